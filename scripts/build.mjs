@@ -1,0 +1,131 @@
+// Builds everything that ships: the desktop and the web extension, the panes, the command line.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { bin, command, installPackages, Plain, root, run, say, seconds } from './needs.mjs';
+
+const panes = ['matrix'];
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  target: 'es2023',
+  logLevel: 'silent',
+  legalComments: 'none',
+  metafile: true,
+};
+
+/** @type {Record<string, import('esbuild').BuildOptions>} */
+const targets = {
+  desktop: {
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  web: {
+    entryPoints: ['src/extension.web.ts'],
+    outfile: 'dist/extension.web.js',
+    platform: 'browser',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  panes: {
+    entryPoints: panes.map(name => ({ in: `webview/${name}/main.ts`, out: name })),
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+  },
+  cli: {
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    platform: 'node',
+    format: 'cjs',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+};
+
+/**
+ * Builds all targets, with source maps in `out/maps` (outside of what ships).
+ * @param {{ check?: boolean, watch?: boolean }} [options]
+ */
+export async function build({ check = true, watch = false } = {}) {
+  const started = Date.now();
+  if (check) await checkTypes();
+  const esbuild = await import('esbuild');
+  rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+  const work = Object.entries(targets).map(async ([name, options]) => {
+    const settings = { ...common, ...options, plugins: [report(name, watch)] };
+    if (watch) await (await esbuild.context({ ...settings, minify: false, sourcemap: 'linked' })).watch();
+    else await esbuild.build({ ...settings, sourcemap: 'external', plugins: [moveMaps()] });
+  });
+  for (const result of await Promise.allSettled(work)) {
+    if (result.status === 'rejected') throw new Plain(readable(result.reason));
+  }
+  if (!watch) say(`Built in ${seconds(started)}.`);
+}
+
+async function checkTypes() {
+  const { brokenFloors } = await import('./floors.mjs');
+  const broken = brokenFloors(root);
+  if (broken.length > 0) throw new Plain(broken.join('\n'));
+  if ((await run(process.execPath, [bin('typescript', 'tsc'), '-b'])) !== 0)
+    throw new Plain('The types do not fit: see above.');
+}
+
+/** Source maps are kept for whoever debugs a shipped build, away from the package. @returns {import('esbuild').Plugin} */
+function moveMaps() {
+  return {
+    name: 'maps-outside-the-package',
+    setup(build) {
+      build.initialOptions.write = false;
+      build.onEnd(({ outputFiles = [] }) => {
+        for (const file of outputFiles) {
+          const shipped = path.relative(path.join(root, 'dist'), file.path);
+          const to = file.path.endsWith('.map') ? path.join(root, 'out', 'maps', shipped) : file.path;
+          mkdirSync(path.dirname(to), { recursive: true });
+          writeFileSync(to, file.contents, { mode: shipped === 'cli.js' ? 0o755 : 0o644 });
+        }
+      });
+    },
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {boolean} watch
+ * @returns {import('esbuild').Plugin}
+ */
+function report(name, watch) {
+  return {
+    name: 'report',
+    setup(build) {
+      if (!watch) return;
+      build.onEnd(result =>
+        say(result.errors.length > 0 ? readable(result) : `${new Date().toLocaleTimeString()} built ${name}`),
+      );
+    },
+  };
+}
+
+/** @param {unknown} failure */
+function readable(failure) {
+  const errors = /** @type {import('esbuild').BuildFailure} */ (failure)?.errors;
+  if (!errors) return String(failure);
+  return errors
+    .map(({ text, location }) => `${location ? `${location.file}:${location.line}: ` : ''}${text}`)
+    .join('\n');
+}
+
+if (process.argv[1] === import.meta.filename)
+  await command(async () => {
+    const { values } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
+    installPackages();
+    await build({ watch: values.watch, check: !values.watch });
+    if (values.watch) await new Promise(() => {});
+  });

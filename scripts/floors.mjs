@@ -1,0 +1,94 @@
+// The house has floors: imports only go down. This is the plan; a broken one fails the build and a test.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * What each folder of `src` may import, besides itself. `extension.ts` and `extension.web.ts` wire everything.
+ * @type {Record<string, string[]>}
+ */
+const below = {
+  ports: [],
+  decision: ['ports'],
+  adr: ['decision'],
+  log: ['adr', 'decision', 'ports'],
+  review: ['log', 'adr', 'decision', 'ports'],
+  protocol: ['decision'],
+  cli: ['review', 'log', 'adr', 'decision', 'ports'],
+  vscode: ['protocol', 'review', 'log', 'adr', 'decision', 'ports'],
+};
+/** @type {Record<string, string[]>} */
+const packages = { adr: ['markdown-it'], protocol: ['zod'], cli: ['node:'], vscode: ['vscode'], roots: ['vscode'] };
+/** @type {Record<string, string[]>} */
+const webview = { ui: ['protocol', 'decision'], pane: ['protocol', 'decision'] };
+const toolkit = '@vscode/webview-ui-toolkit';
+
+/**
+ * The imports that go where they may not, one sentence each.
+ * @param {string} root
+ * @returns {string[]}
+ */
+export function brokenFloors(root) {
+  return [...sources(root, 'src'), ...sources(root, 'webview')].flatMap(file =>
+    imports(readFileSync(path.join(root, file), 'utf8')).flatMap(target => {
+      const wrong = judge(file, target);
+      return wrong ? [`${file} imports ${target}: ${wrong}`] : [];
+    }),
+  );
+}
+
+/**
+ * Why `file` may not import `target`, or null.
+ * @param {string} file such as `src/adr/read.ts`
+ * @param {string} target as it stands in the import
+ */
+export function judge(file, target) {
+  const [top, folder = ''] = file.split('/');
+  if (top === 'webview') return judgePage(file, target);
+  const own = file.split('/').length === 2 ? 'roots' : folder;
+  if (own !== 'roots' && !(own in below)) return `src/${own} has no floor: give it one in scripts/floors.mjs.`;
+  if (!target.startsWith('.')) {
+    const allowed = packages[own] ?? [];
+    return allowed.some(name => target.startsWith(name)) ? null : `src/${own} may not use that package.`;
+  }
+  const [, to = ''] = path.posix.join(path.posix.dirname(file), target).split('/');
+  if (own === 'roots' || to === own || below[own]?.includes(to)) return null;
+  return `src/${own} stands below src/${to} or beside it.`;
+}
+
+/**
+ * @param {string} file
+ * @param {string} target
+ */
+function judgePage(file, target) {
+  const [, own = ''] = file.split('/');
+  if (target === toolkit)
+    return file === 'webview/ui/controls.ts' ? null : 'controls come from webview/ui/controls.ts.';
+  if (!target.startsWith('.'))
+    return own === 'diagram' && target.startsWith('mermaid') ? null : 'pages use no other package.';
+  const parts = path.posix.join(path.posix.dirname(file), target).split('/');
+  if (parts[0] === 'webview') return parts[1] === own || parts[1] === 'ui' ? null : 'a pane may not use another pane.';
+  return (own === 'ui' ? webview['ui'] : webview['pane'])?.includes(parts[1] ?? '')
+    ? null
+    : `pages may not use src/${parts[1]}.`;
+}
+
+/**
+ * @param {string} root
+ * @param {string} folder
+ */
+function sources(root, folder) {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map(name => path.posix.join(folder, name.replaceAll('\\', '/')));
+}
+
+/**
+ * Everything a module imports, types included: `import ... from 'x'`, `export ... from 'x'`, `import 'x'`, `import('x')`.
+ * @param {string} text
+ */
+function imports(text) {
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g,
+  );
+  return [...found].map(([, from, dynamic]) => from ?? dynamic ?? '').filter(target => !target.endsWith('.css'));
+}

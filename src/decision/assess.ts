@@ -1,0 +1,101 @@
+import { compare, type Exact, equal } from './exact';
+import { type Formula, inUnits, isRight, type Rule, ruleOf } from './formula';
+import type { Matrix } from './model';
+import { type Confidence, confidenceOf, rank, shareOf } from './ranking';
+import { rangeOf } from './scale';
+import { marginsOf, type Stability, stabilityOf } from './stability';
+import { type Points, pointsOf } from './totals';
+import { vetoOf } from './veto';
+import { normalise, type Weights } from './weights';
+import { scoreAt, type Worth, worths } from './worth';
+
+/** Everything that follows from a matrix without drawing a number: cheap enough for each keystroke. */
+export interface Assessment {
+  readonly matrix: Matrix;
+  /** The weights as they are written. */
+  readonly weights: Weights;
+  /** The weights that are used, which sum to 1: those written, or equal ones where the formula is a plain sum. */
+  readonly shares: readonly Exact[];
+  readonly worths: readonly (readonly Worth[])[];
+  readonly formula: Formula | null;
+  /** In the matrix's order, vetoed ones included. */
+  readonly options: readonly Assessed[];
+  /** Options by rank, vetoed ones left out; see `Ranking` for the order of equal and of open ones. */
+  readonly ranking: readonly number[];
+  /** The options in first place: several in a tie, none while missing scores leave it open. */
+  readonly leaders: readonly number[];
+  /** In points of the scale whatever the formula. */
+  readonly gap: Exact | null;
+  readonly gapShare: Exact | null;
+  readonly confidence: Confidence | null;
+  /** One for each criterion; empty while there is no leader. */
+  readonly stability: readonly Stability[];
+}
+
+export interface Assessed {
+  /** In the formula's unit, as the text would state it; `null` where missing scores leave it open. */
+  readonly total: Exact | null;
+  readonly totalRange: readonly [low: Exact, high: Exact];
+  /** The weighted mean, in points of the scale. */
+  readonly points: Points;
+  /** `null` where no total is stated, or where missing scores leave it open. */
+  readonly statedIsRight: boolean | null;
+  /** No score is missing. */
+  readonly complete: boolean;
+  /** The critical criteria that put it out; its total is the one it would have had. */
+  readonly vetoedBy: readonly number[];
+  /** A missing critical score may still put it out. */
+  readonly mayBeVetoed: boolean;
+  /** Stays in the ranking, but is not to be chosen; `null` where missing scores leave it open. */
+  readonly belowMinimum: boolean | null;
+  /** 1-2-2-4; `null` where vetoed or left open by missing scores. */
+  readonly rank: number | null;
+}
+
+export function assess(matrix: Matrix): Assessment {
+  const rows = worths(matrix);
+  const weights = normalise(matrix.criteria.map(criterion => criterion.weight));
+  const rule = ruleOf(matrix, weights, rows);
+  const options = matrix.options.map((_, option) => assessOption(matrix, option, rows[option] ?? [], rule));
+  const contenders = options.flatMap(({ points, vetoedBy, mayBeVetoed }, option) =>
+    vetoedBy.length > 0 ? [] : [{ option, points, doubtful: mayBeVetoed }],
+  );
+  const { order, ranks, leaders, gap } = rank(contenders);
+  const gapShare = gap === null ? null : shareOf(gap, rangeOf(matrix.scale));
+  return {
+    matrix,
+    weights,
+    shares: rule.shares,
+    worths: rows,
+    formula: rule.formula,
+    options: options.map((assessed, option) => ({ ...assessed, rank: ranks.get(option) ?? null })),
+    ranking: order,
+    leaders,
+    gap,
+    gapShare,
+    confidence: gapShare === null ? null : confidenceOf(gapShare),
+    stability: leaders.length === 0 ? [] : stabilityOf(rule.shares, marginsOf(leaders, order, rows)),
+  };
+}
+
+function assessOption(matrix: Matrix, option: number, row: readonly Worth[], rule: Rule): Omit<Assessed, 'rank'> {
+  const points = pointsOf(matrix.scale, rule.shares, row);
+  const total = inUnits(rule, points);
+  const stated = matrix.options[option]?.stated ?? null;
+  const veto = vetoOf(matrix, option);
+  return {
+    total: equal(total.low, total.high) ? total.low : null,
+    totalRange: [total.low, total.high],
+    points,
+    statedIsRight: stated === null ? null : isRight(stated, total),
+    complete: row.length > 0 && row.every((_, criterion) => scoreAt(matrix, option, criterion) !== null),
+    vetoedBy: veto.by,
+    mayBeVetoed: veto.possible,
+    belowMinimum: isBelow(points, matrix.minimum),
+  };
+}
+
+function isBelow({ low, high }: Points, minimum: Exact | null): boolean | null {
+  if (minimum === null || compare(low, minimum) >= 0) return false;
+  return compare(high, minimum) < 0 ? true : null;
+}

@@ -1,0 +1,25 @@
+import { fromNumber } from './decimal';
+import { add, type Exact, mul, ZERO } from './exact';
+import type { Scale } from './model';
+import type { Worth } from './worth';
+
+/** A weighted mean in points of the scale; both ends are the same where no score that weighs anything is missing. */
+export interface Points {
+  readonly low: Exact;
+  readonly high: Exact;
+}
+
+/** sum(w * s) / sum(w), the shares being w / sum(w); a missing score opens a range from worst to best. */
+export function pointsOf(scale: Scale, shares: readonly Exact[], row: readonly Worth[]): Points {
+  // Without criteria nothing is known, and a total of zero could lie below the scale.
+  if (row.length === 0) return { low: fromNumber(scale.min), high: fromNumber(scale.max) };
+  let low = ZERO;
+  let high = ZERO;
+  for (const [index, worth] of row.entries()) {
+    const share = shares[index] ?? ZERO;
+    const least = mul(share, worth.low);
+    low = add(low, least);
+    high = add(high, worth.low === worth.high ? least : mul(share, worth.high));
+  }
+  return { low, high };
+}

@@ -1,0 +1,63 @@
+/** How a log names its files: `0007-use-redis.md`, `adr-007-use-redis.md`, `ADR-7_use-redis.md`. */
+export interface NameStyle {
+  readonly prefix: string;
+  readonly width: number;
+  readonly separator: string;
+}
+
+const defaultStyle: NameStyle = { prefix: '', width: 4, separator: '-' };
+const numbered = /^((?:[A-Za-z]+[-_ ]?)?)(\d{1,6})([-_. ])\S.*\.(?:md|markdown|mdx|adoc)$/;
+/** Dates are not numbers: `2024-05-01-use-redis.md`, `20240501-use-redis.md`. */
+const dated = /^(?:\d{4}-\d{2}-\d{2}|(?:19|20)\d{6})\D/;
+
+/** The number in a record's file name, or `null`. */
+export function numberOf(fileName: string): number | null {
+  const digits = dated.test(fileName) ? undefined : numbered.exec(fileName)?.[2];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** The name of the next record in a folder, in the style of its newest one. */
+export function nextFileName(
+  existing: readonly string[],
+  title: string,
+): { readonly number: number; readonly name: string } {
+  let highest = 0;
+  let style = defaultStyle;
+  for (const name of existing) {
+    const number = numberOf(name);
+    if (number === null || number < highest) continue;
+    highest = number;
+    style = styleOf(name);
+  }
+  const number = highest + 1;
+  return { number, name: fileName(style, number, title) };
+}
+
+export function fileName(style: NameStyle, number: number, title: string): string {
+  return `${style.prefix}${String(number).padStart(style.width, '0')}${style.separator}${slug(title)}.md`;
+}
+
+function styleOf(name: string): NameStyle {
+  const [, prefix = '', digits = '', separator = '-'] = numbered.exec(name) ?? [];
+  return { prefix, width: digits.length, separator: separator === '.' ? '-' : separator };
+}
+
+const longest = 60;
+
+/** `Keep user sessions in Redis!` -> `keep-user-sessions-in-redis`; letters of every script stay. */
+export function slug(title: string): string {
+  const words = title
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word !== '');
+  let result = '';
+  for (const word of words) {
+    const longer = result === '' ? word : `${result}-${word}`;
+    if (longer.length > longest) break;
+    result = longer;
+  }
+  return result || [...(words[0] ?? 'decision')].slice(0, longest).join('');
+}

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+
+/** The launcher passes on the lines that begin with it, out of everything VS Code prints. */
+const mark = 'deliberate-host: ';
+/** The line the launcher reads the outcome from. */
+const outcomeMark = 'deliberate-host-outcome: ';
+
+/** The contract of `@vscode/test-electron`: called in the extension host once it is up. */
+export function run(): Promise<void> {
+  const host = typeof process === 'object' && process.versions?.node ? 'Node' : 'web worker';
+  say(`VS Code ${vscode.version} (${host} extension host)`);
+  const outcome = { version: vscode.version, passed: 0, skipped: 0, failed: [] as string[] };
+  return new Promise((resolve, reject) => {
+    mocha
+      .run(failures => {
+        say(JSON.stringify(outcome), outcomeMark);
+        if (failures > 0) reject(new Error(`${failures} tests failed`));
+        else resolve();
+      })
+      .on('pass', test => {
+        outcome.passed++;
+        say(`  ok ${test.fullTitle()}`);
+      })
+      .on('pending', test => {
+        outcome.skipped++;
+        say(`  skipped ${test.fullTitle()}`);
+      })
+      .on('fail', (test, error: Error) => {
+        outcome.failed.push(test.fullTitle());
+        say(`  FAILED ${test.fullTitle()}\n${error.stack ?? error.message}`);
+      });
+  });
+}
+
+function say(text: string, before = mark): void {
+  // biome-ignore lint/suspicious/noConsole: the extension host's console is the only way to the launcher.
+  for (const line of text.split('\n')) console.log(before + line);
+}
+
+declare const process: { versions?: { node?: string } } | undefined;
