@@ -11,7 +11,7 @@ export interface Veto {
 }
 
 /** Whether a score as it is written, before any turning, meets a critical threshold. */
-export function meets({ op, value }: Threshold, score: Exact): boolean {
+function meets({ op, value }: Threshold, score: Exact): boolean {
   const order = compare(score, value);
   switch (op) {
     case '>=':

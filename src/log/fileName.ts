@@ -33,7 +33,7 @@ export function nextFileName(
   return { number, name: fileName(style, number, title) };
 }
 
-export function fileName(style: NameStyle, number: number, title: string): string {
+function fileName(style: NameStyle, number: number, title: string): string {
   return `${style.prefix}${String(number).padStart(style.width, '0')}${style.separator}${slug(title)}.md`;
 }
 
