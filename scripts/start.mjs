@@ -50,13 +50,14 @@ function openDesktop(name) {
 /** @param {number} [port] */
 async function serve(port) {
   const { freePort, releases, startWorkbench } = await import('./vscode/workbench.mjs');
-  const workbench = await startWorkbench(releases.newest, { port: port ?? (await freePort()) });
+  const workbench = await startWorkbench(releases.newest, { port: port ?? (await freePort()), trust: true });
   const address = workbench.url(sample, [['extensionDevelopmentPath', workbench.uri(root)]]);
   say(
     `VS Code ${releases.newest.vscode} with Deliberate, on this machine only. Open in a browser:\n\n  ${address}\n\nCtrl-C ends it.`,
   );
   await new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);
+    // Kept until the end: npm passes the signal on once more, and cleaning up must not be cut short.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve);
   });
   await workbench.stop();
 }
