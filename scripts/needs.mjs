@@ -47,7 +47,7 @@ export function installPackages() {
   const lock = readFileSync(path.join(root, 'package-lock.json'), 'utf8');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   const started = Date.now();
-  say('Installing packages (about 140 MB to download the first time) ...');
+  say('Installing packages (about 160 MB to download the first time) ...');
   npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], root);
   writeFileSync(stamp, lock);
   say(`Installed packages in ${seconds(started)}.`);

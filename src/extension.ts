@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { systemClock } from './vscode/clock';
+import { localDate } from './log/localDate';
 import { registerCommands } from './vscode/commands';
 import { newAdr } from './vscode/newAdr';
 import { openWalkthrough } from './vscode/walkthrough';
@@ -10,7 +10,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     registerCommands(log, {
-      'deliberate.newAdr': argument => newAdr(systemClock, argument),
+      'deliberate.newAdr': argument => newAdr({ today: () => localDate(new Date()) }, argument),
       'deliberate.openWalkthrough': () => openWalkthrough(context.extension.id),
     }),
   );

@@ -58,7 +58,7 @@ function installedBrowsers() {
 }
 
 async function carriedBrowser() {
-  const modules = await fetchPackage('Chromium (about 70 MB)', carried, async modules => {
+  const modules = await fetchPackage('Chromium (about 80 MB)', carried, async modules => {
     const packed = path.join(modules, '@sparticuz', 'chromium', 'bin');
     const unpacked = path.join(modules, 'unpacked');
     mkdirSync(unpacked);

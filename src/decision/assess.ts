@@ -14,6 +14,8 @@ export interface Assessment {
   readonly matrix: Matrix;
   /** The weights as they are written. */
   readonly weights: Weights;
+  /** The stated totals add up the scores of a lower-is-better criterion as they stand; so does everything here. */
+  readonly directionIgnored: boolean;
   /** The weights that are used, which sum to 1: those written, or equal ones where the formula is a plain sum. */
   readonly shares: readonly Exact[];
   readonly worths: readonly (readonly Worth[])[];
@@ -52,10 +54,9 @@ export interface Assessed {
   readonly rank: number | null;
 }
 
-export function assess(matrix: Matrix): Assessment {
-  const rows = worths(matrix);
-  const weights = normalise(matrix.criteria.map(criterion => criterion.weight));
-  const rule = ruleOf(matrix, weights, rows);
+export function assess(written: Matrix): Assessment {
+  const weights = normalise(written.criteria.map(criterion => criterion.weight));
+  const { matrix, rows, rule, directionIgnored } = readingOf(written, weights);
   const options = matrix.options.map((_, option) => assessOption(matrix, option, rows[option] ?? [], rule));
   const contenders = options.flatMap(({ points, vetoedBy, mayBeVetoed }, option) =>
     vetoedBy.length > 0 ? [] : [{ option, points, doubtful: mayBeVetoed }],
@@ -65,6 +66,7 @@ export function assess(matrix: Matrix): Assessment {
   return {
     matrix,
     weights,
+    directionIgnored,
     shares: rule.shares,
     worths: rows,
     formula: rule.formula,
@@ -76,6 +78,23 @@ export function assess(matrix: Matrix): Assessment {
     confidence: gapShare === null ? null : confidenceOf(gapShare),
     stability: leaders.length === 0 ? [] : stabilityOf(rule.shares, marginsOf(leaders, order, rows)),
   };
+}
+
+/**
+ * Scores where lower is better are turned on the fixed scale. Only where the stated totals come out as they stand, and
+ * not turned, an existing table keeps what its author did, and says so.
+ */
+function readingOf(written: Matrix, weights: Weights) {
+  const rows = worths(written);
+  const turned = { matrix: written, rows, rule: ruleOf(written, weights, rows), directionIgnored: false };
+  if (turned.rule.formula !== null || written.criteria.every(({ direction }) => direction === 'higher')) return turned;
+  const matrix: Matrix = {
+    ...written,
+    criteria: written.criteria.map(criterion => ({ ...criterion, direction: 'higher' })),
+  };
+  const asTheyStand = worths(matrix);
+  const rule = ruleOf(matrix, weights, asTheyStand);
+  return rule.formula === null ? turned : { matrix, rows: asTheyStand, rule, directionIgnored: true };
 }
 
 function assessOption(matrix: Matrix, option: number, row: readonly Worth[], rule: Rule): Omit<Assessed, 'rank'> {

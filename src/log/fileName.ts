@@ -16,11 +16,11 @@ export function numberOf(fileName: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-/** The name of the next record in a folder, in the style of its newest one. */
+/** The name of the next record in a folder, in the style of its newest one, and its number as written there. */
 export function nextFileName(
   existing: readonly string[],
   title: string,
-): { readonly number: number; readonly name: string } {
+): { readonly digits: string; readonly name: string } {
   let highest = 0;
   let style = defaultStyle;
   for (const name of existing) {
@@ -29,12 +29,8 @@ export function nextFileName(
     highest = number;
     style = styleOf(name);
   }
-  const number = highest + 1;
-  return { number, name: fileName(style, number, title) };
-}
-
-function fileName(style: NameStyle, number: number, title: string): string {
-  return `${style.prefix}${String(number).padStart(style.width, '0')}${style.separator}${slug(title)}.md`;
+  const digits = String(highest + 1).padStart(style.width, '0');
+  return { digits, name: `${style.prefix}${digits}${style.separator}${slug(title)}.md` };
 }
 
 function styleOf(name: string): NameStyle {

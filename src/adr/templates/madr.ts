@@ -9,11 +9,22 @@ export function madrTemplate(values: RecordValues): string {
     front(values, true),
     heading(1, values.title),
     '## Context and Problem Statement',
-    paragraph(values.context, 'Describe the context and problem statement, in two to three sentences or as a question.'),
+    paragraph(
+      values.context,
+      'Describe the context and problem statement, in two to three sentences or as a question.',
+    ),
     '## Decision Drivers',
-    bullets(values.matrix?.criteria.map(({ name, source }) => (source ? `${name}: ${source}` : name)), 'a desired quality, faced concern, constraint or force', '*'),
+    bullets(
+      values.matrix?.criteria.map(({ name, source }) => (source ? `${name}: ${source}` : name)),
+      'a desired quality, faced concern, constraint or force',
+      '*',
+    ),
     '## Considered Options',
-    bullets(options.map(({ name }) => escapeInline(name)), 'title of option', '*'),
+    bullets(
+      options.map(({ name }) => escapeInline(name)),
+      'title of option',
+      '*',
+    ),
     '## Decision Outcome',
     outcome(values),
     '### Consequences',
@@ -22,7 +33,9 @@ export function madrTemplate(values: RecordValues): string {
     paragraph(undefined, 'How the implementation of the decision is confirmed: a review, a test, a metric.'),
     ...(options.length > 0 ? ['## Pros and Cons of the Options', ...options.flatMap(prosAndCons)] : []),
     '## More Information',
-    values.references?.length ? bullets(values.references, '', '*') : paragraph(undefined, 'Evidence, related decisions, when to revisit this one.'),
+    values.references?.length
+      ? bullets(values.references, '', '*')
+      : paragraph(undefined, 'Evidence, related decisions, when to revisit this one.'),
   ]);
 }
 
@@ -32,9 +45,16 @@ export function madrMinimalTemplate(values: RecordValues): string {
     front(values, false),
     heading(1, values.title),
     '## Context and Problem Statement',
-    paragraph(values.context, 'Describe the context and problem statement, in two to three sentences or as a question.'),
+    paragraph(
+      values.context,
+      'Describe the context and problem statement, in two to three sentences or as a question.',
+    ),
     '## Considered Options',
-    bullets(optionsOf(values).map(({ name }) => escapeInline(name)), 'title of option', '*'),
+    bullets(
+      optionsOf(values).map(({ name }) => escapeInline(name)),
+      'title of option',
+      '*',
+    ),
     '## Decision Outcome',
     outcome(values),
     ...(values.positive?.length || values.negative?.length ? ['### Consequences', consequences(values)] : []),
@@ -42,9 +62,16 @@ export function madrMinimalTemplate(values: RecordValues): string {
 }
 
 function front(values: RecordValues, people: boolean): string {
-  const lines = [`status: ${/^[a-z -]+$/i.test(values.status ?? 'proposed') ? (values.status ?? 'proposed') : JSON.stringify(values.status)}`, `date: ${values.date}`];
+  const lines = [
+    `status: ${/^[a-z -]+$/i.test(values.status ?? 'proposed') ? (values.status ?? 'proposed') : JSON.stringify(values.status)}`,
+    `date: ${values.date}`,
+  ];
   if (people) {
-    for (const [key, names] of [['decision-makers', values.deciders], ['consulted', values.consulted], ['informed', values.informed]] as const) {
+    for (const [key, names] of [
+      ['decision-makers', values.deciders],
+      ['consulted', values.consulted],
+      ['informed', values.informed],
+    ] as const) {
       if (names && names.length > 0) lines.push(`${key}: [${flowList(names)}]`);
     }
   }
@@ -68,5 +95,9 @@ function consequences({ positive = [], negative = [] }: RecordValues): string {
 
 function prosAndCons({ name, description, pros = [], cons = [] }: OptionValues): string[] {
   const lines = [...pros.map(text => `* Good, because ${text}`), ...cons.map(text => `* Bad, because ${text}`)];
-  return [heading(3, name), ...(description ? [description.trim()] : []), lines.length > 0 ? lines.join('\n') : '* <!-- Good, because ... -->\n* <!-- Bad, because ... -->'];
+  return [
+    heading(3, name),
+    ...(description ? [description.trim()] : []),
+    lines.length > 0 ? lines.join('\n') : '* <!-- Good, because ... -->\n* <!-- Bad, because ... -->',
+  ];
 }

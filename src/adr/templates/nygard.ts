@@ -13,8 +13,13 @@ export function nygardTemplate(values: RecordValues): string {
     '## Context',
     paragraph(values.context, 'The issue motivating this decision, and any context that influences or constrains it.'),
     '## Decision',
-    paragraph([values.chosen ? `Chosen option: **${values.chosen}**.` : '', values.decision ?? ''].filter(Boolean).join(' '), 'The change that we are proposing or have agreed to implement.'),
+    paragraph(
+      [values.chosen ? `Chosen option: **${values.chosen}**.` : '', values.decision ?? ''].filter(Boolean).join(' '),
+      'The change that we are proposing or have agreed to implement.',
+    ),
     '## Consequences',
-    consequences.length > 0 ? bullets(consequences, '') : paragraph(undefined, 'What becomes easier or more difficult, and which risks come with the change.'),
+    consequences.length > 0
+      ? bullets(consequences, '')
+      : paragraph(undefined, 'What becomes easier or more difficult, and which risks come with the change.'),
   ]);
 }

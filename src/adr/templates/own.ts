@@ -1,10 +1,10 @@
-import { dateIn } from '../read/dates';
-import { fieldsOf } from '../read/fields';
-import { read } from '../read';
 import { escapeInline } from '../edit/escape';
 import { setFront } from '../edit/front';
 import { setStatus } from '../edit/status';
 import { applyEdits, replace, type TextEdit } from '../edit/text';
+import { read } from '../read';
+import { dateIn } from '../read/dates';
+import { fieldsOf } from '../read/fields';
 import { statusWords } from '../words/status';
 import { flowList } from './parts';
 import type { RecordValues } from './values';
@@ -30,8 +30,16 @@ function byName(template: string, values: RecordValues): string {
     ['deciders', flowList(values.deciders)],
   ]);
   return template
-    .replace(/\{\{\s*([a-z]+)\s*\}\}|\$?\{\s*([a-z]+)\s*\}/gi, (found, double: string | undefined, single: string | undefined) => by.get((double ?? single ?? '').toLowerCase()) ?? found)
-    .replace(/^(#{1,2}[ \t]+)NUMBER\.[ \t]+TITLE[ \t]*$/m, (_, mark: string) => `${mark}${values.number === undefined ? '' : `${values.number.replace(/^0+(?=\d)/, '')}. `}${escapeInline(values.title)}`)
+    .replace(
+      /\{\{\s*([a-z]+)\s*\}\}|\$?\{\s*([a-z]+)\s*\}/gi,
+      (found, double: string | undefined, single: string | undefined) =>
+        by.get((double ?? single ?? '').toLowerCase()) ?? found,
+    )
+    .replace(
+      /^(#{1,2}[ \t]+)NUMBER\.[ \t]+TITLE[ \t]*$/m,
+      (_, mark: string) =>
+        `${mark}${values.number === undefined ? '' : `${values.number.replace(/^0+(?=\d)/, '')}. `}${escapeInline(values.title)}`,
+    )
     .replace(/^(#{1,2}[ \t]+)TITLE[ \t]*$/m, (_, mark: string) => `${mark}${escapeInline(values.title)}`)
     .replace(/^(Date:[ \t]*)DATE[ \t]*$/m, (_, label: string) => `${label}${values.date}`)
     .replace(/^STATUS[ \t]*$/m, () => values.status ?? 'Proposed');
@@ -44,13 +52,30 @@ function titleEdits(text: string, values: RecordValues): TextEdit[] {
   if (!heading || !title) return [];
   const raw = text.slice(heading.start, heading.end);
   if (raw.includes(escapeInline(values.title))) return numberEdits(text, heading, raw, values);
-  const asks = /^[[{<].*[\]}>]$/.test(text.slice(title.range.start, title.range.end).trim()) || /short (?:noun )?(?:title|phrase)|^(?:title|specific decision title|adr template|name of the decision)$/i.test(title.value);
+  const asks =
+    /^[[{<].*[\]}>]$/.test(text.slice(title.range.start, title.range.end).trim()) ||
+    /short (?:noun )?(?:title|phrase)|^(?:title|specific decision title|adr template|name of the decision)$/i.test(
+      title.value,
+    );
   if (!asks) return [];
-  return [...numberEdits(text, { start: heading.start, end: title.range.start }, text.slice(heading.start, title.range.start), values), ...replace(text, title.range.start, title.range.end, escapeInline(values.title))];
+  return [
+    ...numberEdits(
+      text,
+      { start: heading.start, end: title.range.start },
+      text.slice(heading.start, title.range.start),
+      values,
+    ),
+    ...replace(text, title.range.start, title.range.end, escapeInline(values.title)),
+  ];
 }
 
 /** `ADR-NNN: `, `ADR-XXXX: `, `ADR ###: ` */
-function numberEdits(text: string, range: { start: number; end: number }, raw: string, values: RecordValues): TextEdit[] {
+function numberEdits(
+  text: string,
+  range: { start: number; end: number },
+  raw: string,
+  values: RecordValues,
+): TextEdit[] {
   const found = /\b(?:N{2,6}|X{2,6}|0{3,6})\b|#{2,6}(?=:)/.exec(raw);
   if (!found || values.number === undefined) return [];
   return replace(text, range.start + found.index, range.start + found.index + found[0].length, values.number);
@@ -63,7 +88,12 @@ function statusEdits(text: string, values: RecordValues): TextEdit[] {
   }
   const record = read(text);
   // A template may hold the status that new records begin with; another one is set in its place.
-  if (record.status && statusWords(record.status.raw).length > 0 && record.status.raw.toLowerCase() === values.status.toLowerCase()) return [];
+  if (
+    record.status &&
+    statusWords(record.status.raw).length > 0 &&
+    record.status.raw.toLowerCase() === values.status.toLowerCase()
+  )
+    return [];
   return setStatus(record, { status: values.status });
 }
 
@@ -72,7 +102,8 @@ function dateEdits(text: string, values: RecordValues): TextEdit[] {
   const field = fieldsOf(record.document).find(({ name }) => name === 'date');
   if (!field) return [];
   const [value] = field.values;
-  if (field.notation === 'front') return value && dateIn(text, value)?.iso ? [] : setFront(record, field.label, values.date);
+  if (field.notation === 'front')
+    return value && dateIn(text, value)?.iso ? [] : setFront(record, field.label, values.date);
   if (!value || dateIn(text, value)?.iso) return [];
   return replace(text, value.range.start, value.range.end, values.date);
 }

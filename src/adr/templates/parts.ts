@@ -6,7 +6,11 @@ export function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-export function table(header: readonly string[], rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+export function table(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string {
   const delimiter = header.map((_, column) => (right.includes(column) ? '---:' : '---'));
   return [row(header), row(delimiter), ...rows.map(row)].join('\n');
 }
@@ -20,7 +24,9 @@ export function heading(level: number, text: string): string {
 }
 
 export function bullets(items: readonly string[] | undefined, hint: string, mark = '-'): string {
-  return items && items.length > 0 ? items.map(item => `${mark} ${item.trim()}`).join('\n') : `${mark} <!-- ${hint} -->`;
+  return items && items.length > 0
+    ? items.map(item => `${mark} ${item.trim()}`).join('\n')
+    : `${mark} <!-- ${hint} -->`;
 }
 
 export function paragraph(text: string | undefined, hint: string): string {
@@ -34,7 +40,9 @@ export function document(blocks: readonly (string | null)[]): string {
 
 /** `[a, b]` for front matter; a name with a comma or a sign that YAML reads stands in quotes. */
 export function flowList(names: readonly string[] | undefined): string {
-  return (names ?? []).map(name => (/^[@*&!%`"'>|#{[-]|[,:[\]{}]/.test(name) ? `"${name.replace(/[\\"]/g, '\\$&')}"` : name)).join(', ');
+  return (names ?? [])
+    .map(name => (/^[@*&!%`"'>|#{[-]|[,:[\]{}]/.test(name) ? `"${name.replace(/[\\"]/g, '\\$&')}"` : name))
+    .join(', ');
 }
 
 export function capital(text: string): string {

@@ -1,6 +1,6 @@
-import { recomputeTotals } from '../edit/totals';
-import { applyEdits } from '../edit/text';
 import { escapeInline } from '../edit/escape';
+import { applyEdits } from '../edit/text';
+import { recomputeTotals } from '../edit/totals';
 import { read } from '../read';
 import { bullets, capital, cell, document, flowList, heading, paragraph, table } from './parts';
 import type { MatrixValues, OptionValues, RecordValues } from './values';
@@ -35,9 +35,14 @@ export function totTemplate(values: RecordValues): string {
     '## Backtracking Triggers',
     triggersTable(values),
     '## Implementation Plan',
-    values.implementation?.length ? values.implementation.map((step, index) => `${index + 1}. ${step}`).join('\n') : '1. <!-- phases, smallest first, with a way back -->',
+    values.implementation?.length
+      ? values.implementation.map((step, index) => `${index + 1}. ${step}`).join('\n')
+      : '1. <!-- phases, smallest first, with a way back -->',
     '## Success Metrics',
-    table(['Metric', 'Target', 'Today'], (values.metrics ?? []).map(({ metric, target, today }) => [cell(metric), cell(target), cell(today)])),
+    table(
+      ['Metric', 'Target', 'Today'],
+      (values.metrics ?? []).map(({ metric, target, today }) => [cell(metric), cell(target), cell(today)]),
+    ),
     '## References',
     bullets(values.references, 'sources as [REF-NNN], records, measurements'),
   ]);
@@ -57,7 +62,13 @@ const SKELETON: MatrixValues = {
 };
 
 function front(values: RecordValues): string {
-  const people = ([['decision-makers', values.deciders], ['consulted', values.consulted], ['informed', values.informed]] as const)
+  const people = (
+    [
+      ['decision-makers', values.deciders],
+      ['consulted', values.consulted],
+      ['informed', values.informed],
+    ] as const
+  )
     .filter(([, names]) => names && names.length > 0)
     .map(([key, names]) => `${key}: [${flowList(names)}]`);
   return ['---', `date: ${values.date}`, ...people, '---'].join('\n');
@@ -66,7 +77,9 @@ function front(values: RecordValues): string {
 function scaleLine({ scale, minimum, criteria }: MatrixValues): string {
   const points = minimum ?? String(Math.round(scale.max * 65) / 100);
   const share = Math.round((Number(points) / scale.max) * 100);
-  const critical = criteria.flatMap(({ name, critical: limit }) => (limit ? [`${escapeInline(name)} ${limit.op} ${limit.value}`] : []));
+  const critical = criteria.flatMap(({ name, critical: limit }) =>
+    limit ? [`${escapeInline(name)} ${limit.op} ${limit.value}`] : [],
+  );
   return `Scale: ${scale.min}-${scale.max}, higher is better. Minimum: ${points} (${share} %).${critical.length > 0 ? ` Critical: ${critical.join(', ')}.` : ''}`;
 }
 
@@ -79,11 +92,18 @@ function matrixTable({ criteria, options }: MatrixValues): string {
     return [cell(name), `${weight}%`, ...scores];
   });
   const sum = criteria.reduce((total, { weight }) => total + Math.round(Number(weight) * 1000), 0) / 1000;
-  return table(['Criterion', 'Weight', ...options.map(({ name }) => cell(name))], [...rows, ['**Weighted score**', `**${sum}%**`, ...options.map(() => '-')]], [1]);
+  return table(
+    ['Criterion', 'Weight', ...options.map(({ name }) => cell(name))],
+    [...rows, ['**Weighted score**', `**${sum}%**`, ...options.map(() => '-')]],
+    [1],
+  );
 }
 
 function sourcesTable({ criteria }: MatrixValues): string {
-  return table(['Criterion', 'Weight from'], criteria.map(({ name, source }) => [cell(name), source ? cell(source) : '']));
+  return table(
+    ['Criterion', 'Weight from'],
+    criteria.map(({ name, source }) => [cell(name), source ? cell(source) : '']),
+  );
 }
 
 function chosenSentence({ chosen }: RecordValues): string {
@@ -109,6 +129,12 @@ function alternatives(values: RecordValues, matrix: MatrixValues): string[] {
 function triggersTable({ triggers = [] }: RecordValues): string {
   return table(
     ['#', 'Metric', 'Reconsider when', 'Window', 'Then'],
-    triggers.map(({ metric, when, window, then }, index) => [String(index + 1), cell(metric), cell(when), cell(window), cell(then)]),
+    triggers.map(({ metric, when, window, then }, index) => [
+      String(index + 1),
+      cell(metric),
+      cell(when),
+      cell(window),
+      cell(then),
+    ]),
   );
 }

@@ -33,7 +33,10 @@ export interface MatrixValues {
   /** In points of the scale; 65 % of its maximum unless said. */
   readonly minimum?: string;
   readonly criteria: readonly CriterionValues[];
-  readonly options: readonly { readonly name: string; readonly scores: readonly { readonly score: string | null; readonly note?: string }[] }[];
+  readonly options: readonly {
+    readonly name: string;
+    readonly scores: readonly { readonly score: string | null; readonly note?: string }[];
+  }[];
 }
 
 export interface CriterionValues {

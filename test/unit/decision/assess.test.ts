@@ -277,3 +277,31 @@ describe('odd tables', () => {
     expect(totals(result).endsWith(' -6.25')).toBe(true);
   });
 });
+
+describe('a lower-is-better criterion in a table that states totals', () => {
+  const scores = { A: '9 3', B: '7 6' };
+
+  it('is turned where the totals turn it', () => {
+    const a = assess(sketch({ weights: '- -', scale: [0, 10], lower: [1], scores, stated: { A: '16', B: '11' } }));
+    expect([a.formula, a.directionIgnored, a.options.map(option => option.statedIsRight)]).toEqual([
+      'sum',
+      false,
+      [true, true],
+    ]);
+  });
+
+  it('stays as it stands where only that gives the totals, and says so', () => {
+    const a = assess(sketch({ weights: '- -', scale: [0, 10], lower: [1], scores, stated: { A: '12', B: '13' } }));
+    expect([a.formula, a.directionIgnored, a.options.map(option => option.statedIsRight)]).toEqual([
+      'sum',
+      true,
+      [true, true],
+    ]);
+    expect(a.ranking).toEqual([1, 0]);
+  });
+
+  it('is turned where neither gives the totals', () => {
+    const a = assess(sketch({ weights: '- -', scale: [0, 10], lower: [1], scores, stated: { A: '77', B: '88' } }));
+    expect([a.formula, a.directionIgnored]).toEqual([null, false]);
+  });
+});

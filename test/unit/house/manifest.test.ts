@@ -45,7 +45,9 @@ describe('package.json and the code agree', () => {
   });
 
   it('on the settings, each declared and each read', () => {
-    const used = [...hostSources.matchAll(/getConfiguration\('deliberate'[^)]*\)\.get<[^>]*>\(\s*'([^']+)'/g)];
+    const inHost = hostSources.matchAll(/getConfiguration\('deliberate'[^)]*\)\.get<[^>]*>\(\s*'([^']+)'/g);
+    const inCli = read('src/cli/settings.ts').matchAll(/'deliberate\.([\w.]+)'/g);
+    const used = [...inHost, ...inCli];
     expect([...new Set(used.map(([, key]) => `deliberate.${key}`))].sort()).toEqual([...settings].sort());
   });
 

@@ -1,0 +1,106 @@
+import { statSync } from 'node:fs';
+import { applyEdits } from '../../adr/edit/text';
+import { read } from '../../adr/read';
+import type { Finding } from '../../review/finding';
+import { review } from '../../review/review';
+import { exitCodes, failed, usage } from '../failure';
+import { readText, relativePath, type TextFile, writeText } from '../files';
+import { type Format, formats } from '../formats/formats';
+import { type Located, located } from '../formats/located';
+import { Logs } from '../log';
+import type { Command, Invocation } from './command';
+
+/** `deliberate check [PATH...] [--format text|json|sarif] [--fix]` */
+export const check: Command = {
+  options: { format: { type: 'string' }, fix: { type: 'boolean' } },
+  async run(invocation) {
+    const { positionals, values, files, settings, out } = invocation;
+    const format = readFormat(values['format']);
+    const logs = new Logs(files, settings.folder);
+    const paths = await pathsToCheck(positionals, logs);
+    const all: Located[] = [];
+    for (const file of paths) {
+      const source = readText(file);
+      const reviewed = await reviewFile(invocation, logs, file, source.text);
+      const rest = values['fix']
+        ? await fix(invocation, logs, file, source, reviewed)
+        : { text: source.text, findings: reviewed };
+      all.push(...located(file, rest.text, rest.findings));
+    }
+    out(formats[format](all, paths.length));
+    return all.some(({ severity }) => severity !== 'info') ? exitCodes.findings : exitCodes.fine;
+  },
+};
+
+function readFormat(value: string | boolean | undefined): Format {
+  if (value === undefined) return 'text';
+  if (typeof value === 'string' && Object.hasOwn(formats, value)) return value as Format;
+  throw usage(`--format takes ${Object.keys(formats).join(', ')}, not ${value}.`);
+}
+
+/** Files as they are named, folders as the records in them; without any, the workspace's log. */
+async function pathsToCheck(given: readonly string[], logs: Logs): Promise<string[]> {
+  const asked = given.length > 0 ? given : [await logs.folder()];
+  const found: string[] = [];
+  for (const name of asked) {
+    const kind = statSync(name, { throwIfNoEntry: false });
+    if (!kind && given.length > 0) throw failed(`${name} cannot be read: there is no such file or folder.`);
+    if (!kind?.isDirectory()) {
+      if (kind) found.push(relativePath(name));
+      continue;
+    }
+    found.push(...(await logs.in(relativePath(name))).map(entry => entry.path));
+  }
+  return [...new Set(found)];
+}
+
+async function reviewFile({ settings }: Invocation, logs: Logs, file: string, text: string): Promise<Finding[]> {
+  const scale = settings.scale ? { scale: { min: settings.scale[0], max: settings.scale[1] } } : {};
+  const record = read(text, { path: file, ...scale });
+  const others = (await logs.around(file)).map(({ path, number, title, status, links }) => ({
+    path,
+    number: number?.value ?? null,
+    title: title?.value ?? null,
+    status: status?.value ?? null,
+    links,
+  }));
+  return review(
+    record,
+    { others },
+    {
+      ...(settings.exemptBefore && { exemptBefore: settings.exemptBefore }),
+      ...(settings.exemptUpTo !== null && { exemptUpTo: settings.exemptUpTo }),
+    },
+  );
+}
+
+/** A fix may uncover another (a total, then the sentence about it); more rounds than this would be a circle. */
+const rounds = 5;
+
+async function fix(invocation: Invocation, logs: Logs, file: string, source: TextFile, findings: Finding[]) {
+  let { text } = source;
+  let left = findings;
+  for (let round = 0; round < rounds; round++) {
+    const next = applyFixes(text, left);
+    if (next === text) break;
+    text = next;
+    left = await reviewFile(invocation, logs, file, text);
+  }
+  if (text !== source.text) {
+    if (!source.lossless)
+      throw failed(`${file} is not valid UTF-8: it is left as it is, since writing it would change other bytes.`);
+    writeText(file, text);
+  }
+  return { text, findings: left };
+}
+
+/** All fixes that do not touch each other; the others have their turn in the next round. */
+function applyFixes(text: string, findings: readonly Finding[]): string {
+  const taken: { start: number; end: number; newText: string }[] = [];
+  for (const { fix } of findings) {
+    if (!fix) continue;
+    const free = fix.edits.every(edit => taken.every(other => edit.end < other.start || other.end < edit.start));
+    if (free) taken.push(...fix.edits);
+  }
+  return applyEdits(text, taken);
+}

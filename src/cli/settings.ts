@@ -1,0 +1,41 @@
+import type { Files } from '../ports/files';
+import { failed } from './failure';
+
+/** What the command line takes from the workspace's `.vscode/settings.json`; it never takes a provider or an address. */
+export interface Settings {
+  readonly folder: string;
+  readonly template: string;
+  readonly exemptBefore: string | null;
+  readonly exemptUpTo: number | null;
+  readonly scale: readonly [min: number, max: number] | null;
+}
+
+export async function readSettings(files: Files): Promise<Settings> {
+  const text = await files.read('.vscode/settings.json');
+  const all = text === null ? {} : parse(text);
+  const string = (key: string) => (typeof all[key] === 'string' ? all[key] : '');
+  const number = all['deliberate.review.exemptUpTo'];
+  const [, min, max] = /^(\d+)-(\d+)$/.exec(string('deliberate.scale')) ?? [];
+  return {
+    folder: string('deliberate.folder'),
+    template: string('deliberate.template'),
+    exemptBefore: /^\d{4}-\d{2}-\d{2}$/.exec(string('deliberate.review.exemptBefore'))?.[0] ?? null,
+    exemptUpTo: typeof number === 'number' && Number.isFinite(number) && number > 0 ? number : null,
+    scale: min && max && Number(min) < Number(max) ? [Number(min), Number(max)] : null,
+  };
+}
+
+/** A string, a comment or a comma before a closing bracket; only strings stay. */
+const extras = /("(?:[^"\\]|\\.)*")|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|,(?=(?:\s|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/)*[}\]])/g;
+
+/** Settings are JSON with comments and trailing commas. */
+function parse(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(
+      text.replace(/^\uFEFF/, '').replace(extras, (_, string?: string) => string ?? '') || '{}',
+    );
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch (error) {
+    throw failed('.vscode/settings.json is not valid: mend it, or move it away.', error);
+  }
+}

@@ -1,0 +1,98 @@
+import type { Link } from '../../adr/model';
+import type { AdrRecord } from '../../adr/read';
+import { numberOf } from '../../log/fileName';
+import type { Around } from '../neighbour';
+import { folderOf, resolved } from '../paths';
+import type { Found, Rule } from '../rule';
+import { type Subject, topOf } from '../subject';
+
+/* What can only be said with the rest of the log in view. */
+
+export const brokenLink: Rule = {
+  name: 'broken-link',
+  severity: 'warning',
+  about: 'A link leads to a record that is not in the log.',
+  fixable: false,
+  find: ({ record, around }) => {
+    const { path } = record;
+    return path === null || !around ? [] : record.links.flatMap(link => broken(link, record, path, around));
+  },
+};
+
+export const duplicateNumber: Rule = {
+  name: 'duplicate-number',
+  severity: 'warning',
+  about: 'Two records of a folder have the same number.',
+  fixable: false,
+  find: duplicate,
+};
+
+/** Some logs name their records by dates: `20200926-use-x.md`. */
+const DATED = /^(?:19|20)\d{2}-?\d{2}-?\d{2}[-_ ]/;
+
+/** Only links that look like records and lead into a folder of the log: whether other files exist is unknown here. */
+function broken({ target, range }: Link, record: AdrRecord, path: string, { others }: Around): Found[] {
+  const to = resolved(path, target);
+  if (to === null || to === path || !/\.(?:md|mdx|markdown|adoc)$/i.test(to) || isComment(record.text, range.start))
+    return [];
+  const name = nameOf(to);
+  const folder = folderOf(to);
+  if (numberOf(name) === null && !DATED.test(name)) return [];
+  const inLog = folder === folderOf(path) || others.some(other => folderOf(other.path) === folder);
+  if (!inLog || others.some(other => other.path === to)) return [];
+  const near = others.find(other => folderOf(other.path) === folder && sign(nameOf(other.path)) === sign(name));
+  const hint = near ? `; ${nameOf(near.path)} has that number` : '';
+  return [{ message: `There is no record ${name} in the log${hint}; correct the link.`, range }];
+}
+
+/** `<!-- example: [ADR-0005](0005-example.md) -->` */
+function isComment(text: string, at: number): boolean {
+  return text.lastIndexOf('<!--', at) > text.lastIndexOf('-->', at);
+}
+
+function duplicate({ record, around }: Subject): readonly Found[] {
+  const { number, path } = record;
+  if (!number || path === null || !around) return [];
+  const own = identity(path, number.value);
+  const twin = around.others.find(
+    other =>
+      folderOf(other.path) === folderOf(path) &&
+      identity(other.path, other.number) === own &&
+      !isTranslation(path, other.path),
+  );
+  if (own === null || !twin) return [];
+  // A number that only the file's name says has no place in the text.
+  const range = number.range.end > number.range.start ? number.range : topOf(record);
+  return [{ message: `${nameOf(twin.path)} has the number ${number.value} too; renumber one of them.`, range }];
+}
+
+/** What the file is called counts: a title that was copied with its number only looks like a second record of that number. */
+function identity(path: string, number: string | null): string | null {
+  return sign(nameOf(path)) ?? (number === null ? null : plainNumber(number));
+}
+
+/** `ARCH-001-x.md` -> `arch-1`, and that is not `ci-1`; `0012a-x.md` -> `12a`. */
+function sign(name: string): string | null {
+  const found = /^([A-Za-z]*)[-_ ]?0*(\d+[a-z]?)(?![\da-z])/.exec(name);
+  if (!found?.[2] || numberOf(name) === null) return null;
+  const prefix = found[1]?.toLowerCase() ?? '';
+  return prefix === '' || prefix === 'adr' ? found[2] : `${prefix}-${found[2]}`;
+}
+
+function plainNumber(number: string): string {
+  return number
+    .trim()
+    .toLowerCase()
+    .replace(/^0+(?=\d)/, '');
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** `0004-x.md` and `0004-x.de.md` are one record in two languages. */
+function isTranslation(a: string, b: string): boolean {
+  const base = (path: string) =>
+    path.replace(/(?:[._-][a-z]{2}(?:[-_][A-Za-z]{2,4})?)?\.(?:md|mdx|markdown|adoc)$/, '');
+  return base(a) === base(b);
+}

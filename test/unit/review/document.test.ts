@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { root } from '../../../scripts/needs.mjs';
+import { rules } from '../../../src/review/rules';
+
+/** `npm run test:unit -- -u` writes the page anew. */
+it('docs/rules.md lists the rules as they are', async () => {
+  const rows = rules.map(
+    ({ name, severity, about, fixable }) =>
+      `| \`${name}\` | ${severity} | ${about}${fixable ? ' `--fix` mends it.' : ''} |`,
+  );
+  const page = `# The rules of review
+
+\`deliberate check\` applies them. \`error\` and \`warning\` make it exit with 1, \`info\` does not. Rules of the protocol speak only to records
+that are written by it; \`tot_skip: true\` with a reason in the front matter turns those off for a record.
+
+| rule | severity | finds |
+| --- | --- | --- |
+${rows.join('\n')}
+`;
+  await expect(page).toMatchFileSnapshot(path.join(root, 'docs', 'rules.md'));
+});
