@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bin, command, installPackages, Plain, root, run, say, seconds } from './needs.mjs';
 
-const panes = ['matrix'];
+const panes = ['diagram', 'matrix'];
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {

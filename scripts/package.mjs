@@ -11,8 +11,9 @@ const belongs = [
   /^extension\/(?:package\.json|readme\.md|changelog\.md|LICENSE(?:\.txt|\.md)?)$/i,
   /^extension\/dist\/(?:extension|extension\.web|cli)\.js$/,
   /^extension\/dist\/webview\/[\w-]+\.(?:js|css)$/,
-  /^extension\/dist\/webview\/chunks\/[\w-]+\.js$/,
+  /^extension\/dist\/webview\/chunks\/[\w.-]+\.js$/,
   /^extension\/media\/(?:[\w-]+\/)*[\w-]+\.(?:svg|png|md)$/,
+  /^extension\/media\/snippets\/[\w-]+\.json$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
 ];
 

@@ -1,17 +1,38 @@
 import * as vscode from 'vscode';
 import { localDate } from './log/localDate';
+import { keepContext } from './vscode/activeRecord';
 import { registerCommands } from './vscode/commands';
+import { diagramPaneKind, followCursor } from './vscode/diagrams/pane';
+import { Edits } from './vscode/edits';
+import { matrixPaneKind } from './vscode/matrix/pane';
 import { newAdr } from './vscode/newAdr';
+import { openDiagrams, openMatrix, recompute } from './vscode/recordCommands';
+import { RecordPanes } from './vscode/recordPane';
+import { Records } from './vscode/records';
+import { registerText } from './vscode/text/index';
 import { openWalkthrough } from './vscode/walkthrough';
 
 /** The desktop extension, wired. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Deliberate', { log: true });
+  const records = new Records();
+  const edits = new Edits(records);
+  const world = { extensionUri: context.extensionUri, log, records };
+  const matrices = new RecordPanes(world, matrixPaneKind(records, edits));
+  const diagrams = new RecordPanes(world, diagramPaneKind(records));
   context.subscriptions.push(
     log,
+    matrices,
+    diagrams,
+    keepContext(records),
+    followCursor(records, diagrams),
+    registerText({ records, log }),
     registerCommands(log, {
       'deliberate.newAdr': argument => newAdr({ today: () => localDate(new Date()) }, argument),
+      'deliberate.openDiagrams': openDiagrams(records, diagrams),
+      'deliberate.openMatrix': openMatrix(records, matrices),
       'deliberate.openWalkthrough': () => openWalkthrough(context.extension.id),
+      'deliberate.recomputeTotals': recompute(records, edits),
     }),
   );
 }

@@ -6,7 +6,7 @@ import { numberOf } from './read/number';
 import { sectionsOf } from './read/sections';
 import { statusOf } from './read/status';
 import { rawTitleOf, titleOf } from './read/title';
-import { scanDocument } from './text/document';
+import { parseDocument } from './text/document';
 
 /** What a list of records shows of one. */
 export interface RecordHead {
@@ -17,10 +17,10 @@ export interface RecordHead {
   readonly links: readonly Link[];
 }
 
-/** The same recognisers as `read`, over blocks found in one pass instead of by markdown-it. */
+/** What `read` finds of these parts, without what the others need. */
 export function readHead(text: string, options: { readonly path?: string } = {}): RecordHead {
   const path = options.path ?? null;
-  const document = scanDocument(text, path);
+  const document = parseDocument(text, path);
   const fields = fieldsOf(document);
   const sections = sectionsOf(document);
   const raw = rawTitleOf(document, fields);

@@ -1,19 +1,10 @@
 import type { Exact } from '../decision/exact';
 import type { Matrix } from '../decision/model';
+import type { Range, Sourced } from './text/range';
 import type { Row, Table } from './text/table';
 import type { StatusName } from './words/status';
 
-/** A part of the source text, in UTF-16 offsets, end exclusive. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Something that was read, and the exact characters that say it. */
-export interface Sourced<T> {
-  readonly value: T;
-  readonly range: Range;
-}
+export type { Range, Sourced };
 
 export type Dialect = 'tot' | 'madr' | 'nygard' | 'log4brains' | 'y-statement' | 'aiwg' | 'asciidoc' | 'other';
 

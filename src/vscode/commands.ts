@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
 
 /** Every command that works. A test compares this list with `package.json`. */
-export const commandIds = ['deliberate.newAdr', 'deliberate.openWalkthrough'] as const;
+export const commandIds = [
+  'deliberate.newAdr',
+  'deliberate.openDiagrams',
+  'deliberate.openMatrix',
+  'deliberate.openWalkthrough',
+  'deliberate.recomputeTotals',
+] as const;
 export type CommandId = (typeof commandIds)[number];
 
 /** Something a person can act on: shown as it is, without a stack. */

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { nygard } from '../adr/templates/nygard';
-import { nextFileName } from '../log/fileName';
-import { findFolder } from '../log/folder';
+import { nygardTemplate } from '../adr/templates/nygard';
+import { nextRecord } from '../log/next';
 import type { Clock } from '../ports/clock';
 import * as z from '../protocol/schema';
 import { UserError } from './commands';
@@ -24,9 +23,15 @@ export async function newAdr(clock: Clock, argument: unknown): Promise<{ readonl
   if (title === undefined) return undefined;
   const uri = await create(workspaceFolder.uri, title, clock);
   const document = await vscode.workspace.openTextDocument(uri);
-  const gap = document.positionAt(Math.max(0, document.getText().indexOf('What is the issue')));
-  await vscode.window.showTextDocument(document, { selection: document.lineAt(gap).range });
+  await vscode.window.showTextDocument(document, { selection: firstGap(document) });
   return { uri: uri.toString() };
+}
+
+/** The hint below `## Context`, ready to be typed over. */
+function firstGap(document: vscode.TextDocument): vscode.Range {
+  const heading = document.getText().indexOf('\n## Context');
+  const line = heading < 0 ? 0 : document.positionAt(heading).line + 3;
+  return document.lineAt(Math.min(line, document.lineCount - 1)).range;
 }
 
 function readArgument(argument: unknown) {
@@ -70,16 +75,13 @@ function askTitle(): Thenable<string | undefined> {
 }
 
 async function create(root: vscode.Uri, title: string, clock: Clock): Promise<vscode.Uri> {
-  const files = workspaceFiles(root);
   const setting = vscode.workspace.getConfiguration('deliberate', root).get<string>('folder', '');
-  const folder = await findFolder(files, setting);
-  const names = (await files.list(folder)).filter(entry => entry.kind === 'file').map(entry => entry.name);
-  const { number, name } = nextFileName(names, title);
-  const uri = vscode.Uri.joinPath(root, folder, name);
-  const text = nygard({ number, title, date: clock.today(), status: 'Proposed' });
+  const { path, digits } = await nextRecord(workspaceFiles(root), setting, title);
+  const uri = vscode.Uri.joinPath(root, path);
+  const text = nygardTemplate({ number: digits, title, date: clock.today() });
   const edit = new vscode.WorkspaceEdit();
   // Never over a file that appeared meanwhile: without `overwrite` VS Code refuses.
   edit.createFile(uri, { contents: new TextEncoder().encode(text) });
   if (await vscode.workspace.applyEdit(edit)) return uri;
-  throw new UserError(`${folder}/${name} could not be created: is the folder read-only, or the file there already?`);
+  throw new UserError(`${path} could not be created: is the folder read-only, or the file there already?`);
 }

@@ -7,6 +7,7 @@ export interface PaneKind<From extends Message> {
   /** The folder of its page in `dist/webview`, and the last part of its view type. */
   readonly name: string;
   readonly schema: z.ZodMiniType<From>;
+  readonly inlineStyles?: boolean;
 }
 
 export interface Pane<To extends Message> extends vscode.Disposable {
@@ -39,6 +40,7 @@ export function fillPane<To extends Message, From extends Message>(
   panel.onDidDispose(() => listening.dispose());
   panel.webview.html = paneHtml({
     name: kind.name,
+    ...(kind.inlineStyles && { inlineStyles: true }),
     title: panel.title,
     source: panel.webview.cspSource,
     address: file => panel.webview.asWebviewUri(vscode.Uri.joinPath(bundle, file)).toString(),

@@ -8,12 +8,14 @@ export function paneHtml(page: {
   /** Where styles, fonts and pictures may come from, as the content policy names it. */
   readonly source: string;
   readonly address: (file: string) => string;
+  /** Mermaid writes styles into the pictures it draws. Styles alone: scripts stay forbidden. */
+  readonly inlineStyles?: boolean;
 }): string {
   const nonce = randomNonce();
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src ${page.source} ${emptyStyle}`,
+    `style-src ${page.source} ${page.inlineStyles ? "'unsafe-inline'" : emptyStyle}`,
     `font-src ${page.source}`,
     `img-src ${page.source} data:`,
   ].join('; ');

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
@@ -12,7 +12,7 @@ import { median, type Row } from './row';
 
 const sessions = 6;
 
-/** Both extensions are installed; each session activates both once, in turn first. */
+/** In an empty folder, where nothing else wakes them: both extensions are installed; each session activates both once, in turn first. */
 export async function rows(): Promise<Row[]> {
   const folder = path.join(root, 'out', 'bench', 'activation');
   mkdirSync(folder, { recursive: true });
@@ -22,7 +22,6 @@ export async function rows(): Promise<Row[]> {
   const cwd = path.join(root, 'test', 'fixtures', 'nothing');
   await createVSIX({ cwd, packagePath: nothing, allowMissingRepository: true, skipLicense: true });
   const workspace = mkdtempSync(path.join(tmpdir(), 'deliberate-bench-'));
-  cpSync(path.join(root, 'sample'), workspace, { recursive: true });
   const workbench = await startWorkbench(releases.newest, { install: [await pack(), nothing], trust: true });
   const browser = await launchBrowser();
   const ours: number[] = [];

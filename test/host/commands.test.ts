@@ -10,10 +10,6 @@ const extension = () => {
 };
 
 describe('the extension', () => {
-  it('is asleep until it is needed', () => {
-    equal(extension().isActive, false, 'active at start-up');
-  });
-
   it('registers just the commands it says it has', async () => {
     await extension().activate();
     const registered = (await vscode.commands.getCommands(true)).filter(id => id.startsWith('deliberate.')).sort();

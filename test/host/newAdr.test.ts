@@ -8,11 +8,11 @@ describe('New ADR from Template', () => {
   afterEach(closeAll);
 
   it('writes the next record of the log and opens it', async () => {
-    await write('docs/adr/0041-before.md', '# 41. Before\n');
+    await write('docs/adr/0941-before.md', '# 941. Before\n');
     const { uri } = await newAdr({ title: 'Keep user sessions in Redis' });
-    ok(uri.endsWith('/docs/adr/0042-keep-user-sessions-in-redis.md'), uri);
+    ok(uri.endsWith('/docs/adr/0942-keep-user-sessions-in-redis.md'), uri);
     const text = await read(vscode.Uri.parse(uri));
-    ok(text.startsWith('# 42. Keep user sessions in Redis\n'), text);
+    ok(text.startsWith('# 942. Keep user sessions in Redis\n'), text);
     ok(/^## Status\n\nProposed$/m.test(text), text);
     equal(vscode.window.activeTextEditor?.document.uri.toString(), uri, 'active editor');
   });

@@ -49,7 +49,8 @@ export async function openPane(browser: Browser, name: string, theme: ThemeName,
 
 async function serve(name: string, bodyClass: string): Promise<{ address: string; close: () => void }> {
   const bundle = path.join(root, 'dist', 'webview');
-  const html = paneHtml({ name, title: name, source: "'self'", address: file => `/${file}` }).replace(
+  const inlineStyles = name === 'diagram';
+  const html = paneHtml({ name, title: name, source: "'self'", address: file => `/${file}`, inlineStyles }).replace(
     '<body>',
     `<body class="${bodyClass}">`,
   );

@@ -1,17 +1,19 @@
 import '../ui/base.css';
-import { type FromMatrixPane, type MatrixSnapshot, toMatrixPane } from '../../src/protocol/matrixPane';
-import { button } from '../ui/controls';
-import { element } from '../ui/dom';
-import { connect, type Host } from '../ui/host';
-import { recordHeader } from '../ui/record';
+import '../ui/menu.css';
+import './page.css';
+import './table.css';
+import './total.css';
+import './names.css';
+import './sure.css';
+import './bars.css';
+import { type FromMatrixPane, type ToMatrixPane, toMatrixPane } from '../../src/protocol/matrixPane';
+import { connect } from '../ui/host';
+import { Page } from './page';
 
-connect<MatrixSnapshot, FromMatrixPane>(toMatrixPane, host => ({
-  snapshot: snapshot => document.body.replaceChildren(...render(snapshot, host)),
-}));
-
-function render({ record, notice }: MatrixSnapshot, host: Host<FromMatrixPane>): HTMLElement[] {
-  const main = element('main', 'notice', element('p', '', notice));
-  if (!record) return [main];
-  main.append(button('Open record', () => host.send({ type: 'openRecord' })));
-  return [recordHeader(record), main];
-}
+connect<ToMatrixPane, FromMatrixPane>(toMatrixPane, host => {
+  const page = new Page(message => host.send(message));
+  return {
+    snapshot: snapshot => page.show(snapshot),
+    refused: ({ message }) => page.refuse(message),
+  };
+});

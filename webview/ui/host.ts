@@ -1,7 +1,7 @@
 import { type Handlers, type Message, receive } from '../../src/protocol/messages';
 import type * as z from '../../src/protocol/schema';
 
-declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
+declare function acquireVsCodeApi(): { postMessage(message: unknown): void; setState?(state: unknown): void };
 
 /** What every page may tell the host, whatever else it says. */
 type Common = { readonly type: 'ready' } | { readonly type: 'failed'; readonly message: string };
@@ -26,6 +26,8 @@ export function connect<To extends Message, From extends Message>(
   addEventListener('error', event => failed(event.error ?? event.message));
   addEventListener('unhandledrejection', event => failed(event.reason));
   addEventListener('message', event => {
+    // Kept by VS Code for the host, which alone reads it when the pane is opened again.
+    if (typeof event.data?.restore === 'string') api.setState?.(event.data.restore);
     const result = receive(schema, all, event.data);
     if ('refused' in result) failed(`The host sent what this page does not know: ${result.refused}`);
     else result.handled.catch(failed);

@@ -3,6 +3,7 @@ import { equal } from '../../decision/exact';
 import type { Threshold } from '../../decision/model';
 import type { ReadMatrix } from '../model';
 import type { AdrRecord } from '../read';
+import { withinCell } from './cells';
 import { escapeInline } from './escape';
 import type { CriterionAt } from './target';
 import { insert, replace, type TextEdit } from './text';
@@ -38,7 +39,7 @@ export function setCritical(record: AdrRecord, at: CriterionAt, threshold: Thres
   const phrase = phraseOf(record, matrix);
   if (range && (!phrase || range.start < phrase.start || range.end > phrase.end)) {
     if (threshold) return inPlace(text, range.start, range.end, threshold, before?.op ?? '>=');
-    return withoutParentheses(text, range.start, range.end);
+    return inColumn(record, matrix, range.start) ?? withoutParentheses(text, range.start, range.end);
   }
   const all = matrix.matrix.criteria.flatMap((other, index) => {
     if (index === at.criterion)
@@ -50,7 +51,7 @@ export function setCritical(record: AdrRecord, at: CriterionAt, threshold: Thres
   if (phrase)
     return all.length > 0
       ? replace(text, phrase.start, phrase.end, `Critical: ${all.join(', ')}.`)
-      : removal(text, phrase.start, phrase.end);
+      : removal(record, phrase.start, phrase.end);
   return all.length > 0 ? newPhrase(record, matrix, `Critical: ${all.join(', ')}.`) : [];
 }
 
@@ -81,16 +82,39 @@ function inPlace(
   return [...replace(text, at, sign ? at + (sign[1]?.length ?? 0) : start, sign ? op : `${op} `), ...edits];
 }
 
+/** A threshold in a column of its own leaves a dash there. */
+function inColumn(record: AdrRecord, matrix: ReadMatrix, start: number): TextEdit[] | null {
+  for (const { table, rows, names } of matrix.parts) {
+    for (const row of rows) {
+      const column = row.cells.findIndex(cell => start >= cell.start && start < cell.end);
+      const cell = row.cells[column];
+      if (cell && column !== names) return withinCell(record.text, table, row, column, cell.start, cell.end, '-');
+    }
+  }
+  return null;
+}
+
 /** `Security (>= 4)` -> `Security`; words of a sentence stay, because taking one out would break it. */
 function withoutParentheses(text: string, start: number, end: number): TextEdit[] {
   const open = text.lastIndexOf('(', start);
   const close = text.indexOf(')', end);
-  if (open < 0 || close < 0 || close - open > 60 || /[|\n]/.test(text.slice(open, close))) return [];
+  // Parentheses that hold the threshold and nothing else that somebody wrote.
+  if (
+    open < 0 ||
+    close < 0 ||
+    !/^\([^()|\n]{0,30}$/.test(text.slice(open, start)) ||
+    text.slice(end, close).trim() !== ''
+  )
+    return [];
   const from = text.charAt(open - 1) === ' ' ? open - 1 : open;
   return [{ start: from, end: close + 1, newText: '' }];
 }
 
-function removal(text: string, start: number, end: number): TextEdit[] {
+function removal({ text, document: { lines } }: AdrRecord, start: number, end: number): TextEdit[] {
+  const line = lines.at(start);
+  // A paragraph of its own goes with the blank line after it, as it came.
+  if (lines.of(line).trim() === text.slice(start, end) && lines.of(line + 1).trim() === '')
+    return [{ start: lines.start(line), end: lines.start(line + 2), newText: '' }];
   const from = text.charAt(start - 1) === ' ' ? start - 1 : start;
   return [{ start: from, end, newText: '' }];
 }

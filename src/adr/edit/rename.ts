@@ -7,8 +7,10 @@ import { replace, type TextEdit } from './text';
 export function renameNear(record: AdrRecord, offset: number, old: string, name: string): TextEdit[] {
   const { lines } = record.document;
   const start = lines.start(lines.at(offset));
-  const at = record.text.slice(start, offset).lastIndexOf(old);
-  return at < 0 ? [] : replace(record.text, start + at, start + at + old.length, escapeInline(name));
+  const before = record.text.slice(start, offset);
+  const written = before.includes(old) ? old : escapeInline(old);
+  const at = before.lastIndexOf(written);
+  return at < 0 ? [] : replace(record.text, start + at, start + at + written.length, escapeInline(name));
 }
 
 /** Where the record introduces the option and says that it is chosen: those are names of it, not prose about it. */
@@ -26,8 +28,11 @@ export function renameAsOption(record: AdrRecord, old: string, name: string): Te
 }
 
 function renameIn(text: string, start: number, end: number, old: string, said: string): TextEdit[] {
-  const at = text.slice(start, end).indexOf(old);
-  return at < 0 ? [] : replace(text, start + at, start + at + old.length, said);
+  const part = text.slice(start, end);
+  // As it reads, or with the signs that Markdown would take for its own escaped: `x\*y`.
+  const written = part.includes(old) ? old : escapeInline(old);
+  const at = part.indexOf(written);
+  return at < 0 ? [] : replace(text, start + at, start + at + written.length, said);
 }
 
 /** Every other mention as a whole word, outside of code and of what was renamed already. */

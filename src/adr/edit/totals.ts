@@ -5,17 +5,22 @@ import type { ReadMatrix } from '../model';
 import { type AdrRecord, read } from '../read';
 import { withinCell } from './cells';
 import { confidenceText } from './confidence';
+import { contributionEdits } from './contributions';
+import { escapeCell } from './escape';
+import { assessBy, isUnderstood } from './formula';
 import { partOf } from './target';
 import { applyEdits, replace, type TextEdit } from './text';
 
 /**
  * Puts right what the text states of a matrix: totals that are wrong, with the decimals they have; totals that a cell waits
- * for; and in a `tot` record the mark of a vetoed total and the Confidence paragraph. What is right keeps its bytes.
+ * for; and in a `tot` record the mark of a vetoed total and the Confidence paragraph. What is right keeps its bytes, and
+ * so do totals whose formula we do not know.
  */
 export function recomputeTotals(record: AdrRecord, matrixAt: number): TextEdit[] {
   const matrix = record.matrices[matrixAt];
   if (matrix?.kind !== 'numeric') return [];
   const assessment = assess(matrix.matrix);
+  if (!isUnderstood(record, assessment)) return [];
   const edits = matrix.options.flatMap((_, option) => totalEdits(record, matrix, assessment, option));
   return [...edits, ...confidenceEdits(record, matrixAt, assessment)];
 }
@@ -25,24 +30,35 @@ export function recomputeOptions(record: AdrRecord, matrixAt: number, options: r
   const matrix = record.matrices[matrixAt];
   if (matrix?.kind !== 'numeric') return [];
   const assessment = assess(matrix.matrix);
+  if (!isUnderstood(record, assessment)) return [];
   return options.flatMap(option => totalEdits(record, matrix, assessment, option));
 }
 
-/** An edit and, after it, the totals that were right before; a wrong one stays, so that it is still seen. */
+/**
+ * An edit and, after it, the totals that were right before, computed as they were; a wrong one stays, so that it is still
+ * seen.
+ */
 export function withTotals(record: AdrRecord, matrixAt: number, edits: readonly TextEdit[]): string {
   const after = applyEdits(record.text, edits);
   const before = record.matrices[matrixAt];
-  if (!before || edits.length === 0) return after;
+  if (before?.kind !== 'numeric' || edits.length === 0) return after;
   const assessment = assess(before.matrix);
+  const { formula } = assessment;
   const right = new Set(
     before.matrix.options.flatMap(({ name, stated }, option) =>
       stated === null || assessment.options[option]?.statedIsRight !== false ? [name] : [],
     ),
   );
   const again = read(after, record.path === null ? {} : { path: record.path });
-  const options =
-    again.matrices[matrixAt]?.matrix.options.flatMap(({ name }, option) => (right.has(name) ? [option] : [])) ?? [];
-  return applyEdits(after, recomputeOptions(again, matrixAt, options));
+  const matrix = again.matrices[matrixAt];
+  if (matrix?.kind !== 'numeric') return after;
+  const options = matrix.matrix.options.flatMap(({ name }, option) => (right.has(name) ? [option] : []));
+  const assessed = formula === null ? assess(matrix.matrix) : assessBy(formula, assessment, matrix.matrix);
+  const totals =
+    formula !== null || isUnderstood(again, assessed)
+      ? options.flatMap(option => totalEdits(again, matrix, assessed, option))
+      : [];
+  return applyEdits(after, [...contributionEdits(record, again, matrixAt), ...totals]);
 }
 
 function totalEdits(record: AdrRecord, matrix: ReadMatrix, assessment: Assessment, option: number): TextEdit[] {
@@ -145,7 +161,7 @@ function struck(matrix: ReadMatrix, vetoedBy: readonly number[], shown: string):
     if (!criterion?.critical) return [];
     const { op, value } = criterion.critical;
     const limit = format(value, value.d === 1n ? 0 : 2);
-    return [`${op === '<=' || op === '<' ? 'above' : 'below'} ${criterion.name} ${limit}`];
+    return [`${op === '<=' || op === '<' ? 'above' : 'below'} ${escapeCell(criterion.name)} ${limit}`];
   });
   return `~~${shown}~~ ${why.join(', ')}`;
 }

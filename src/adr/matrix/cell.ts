@@ -30,8 +30,8 @@ export function decimalsOf(text: string): number {
 
 const MISSING =
   /^[\s*_~`]*(?:[-–—_?.…]*|n\/?a\.?|tbd|x(?: \(x\.x\))?|xx|none|null|todo|not (?:scored|rated|applicable)|k\.?a\.?|无|未评|\[[^\]]*\]|\{[^}]*\}|<[^>]*>)[\s*_~`]*$/i;
-/** A missing score with a reason beside it: `- (not measured yet)`, `? ✅`. */
-const GAP = /^[\s*~`]*(_{1,3}|-{1,3}|[–—?…]|n\/a|tbd)(?=\s*[(（]|\s*\p{Extended_Pictographic})/iu;
+/** A missing score with a reason beside it: `- (not measured yet)`, `**-** (why)`, `? ✅`. */
+const GAP = /^[\s*~`]*(_{1,3}|-{1,3}|[–—?…]|n\/a|tbd)(?=[*~`]*\s*(?:[(（]|\p{Extended_Pictographic}))/iu;
 const LEAD = /^(?:[\s*_~`]|\p{Extended_Pictographic}|\uFE0F|[✓✔✗✘])*/u;
 const NUMBER =
   /^([+\-−]?\d{1,6}(?:[.,]\d{1,6})?|\.\d{1,6})(?:\s*(?:\/|von|out of|sur|de)\s*(\d{1,4}))?(?:\s*(?:pts?\.?|points?|punkte|分|点|점|★|⭐)(?![\p{L}]))?/iu;

@@ -130,6 +130,8 @@ function peel(raw: string, from: number, to: number): Range {
     if (end - start === before) break;
   }
   if (plain(raw.slice(start, end)) === '') return { start: from, end: to };
+  // An escaped sign is a character of the name: `\_\_proto\_\_`.
+  if (raw.charAt(end - 1) === '\\' && end < to && /[*_~[(]/.test(raw.charAt(end))) end++;
   // A code span or link that starts in the name ends in it.
   if (((raw.slice(start, end).match(/`/g)?.length ?? 0) & 1) === 1 && raw.charAt(end) === '`') end++;
   return { start, end };

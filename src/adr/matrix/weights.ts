@@ -22,7 +22,7 @@ export interface WeightEntry {
 }
 
 export function weightSources(grids: readonly Grid[], prose: readonly ProseLine[]): WeightSource[] {
-  return [...grids.flatMap(fromGrid), ...fromLists(prose), ...prose.flatMap(fromSentence)];
+  return [...grids.flatMap(fromGrid), ...fromLists(prose), ...prose.flatMap(fromSentence), ...wrapped(prose)];
 }
 
 /** `Criterion | Weight | Description`: names and weights, and no scores. */
@@ -115,6 +115,21 @@ function fromSentence(line: ProseLine): WeightSource[] {
     if (part.lastIndex === found.index) part.lastIndex++;
   }
   return entries.length >= 2 ? [{ line: line.line, entries }] : [];
+}
+
+/** A sentence of weights that goes on in the next lines: their text as one, with blanks for what stands between them. */
+function wrapped(prose: readonly ProseLine[]): WeightSource[] {
+  return prose.flatMap((line, index) => {
+    if (line.heading || !/\d/.test(line.text) || !SPEAKS.test(line.text)) return [];
+    let { text, end } = line;
+    let last = line.line;
+    for (const next of prose.slice(index + 1, index + 6)) {
+      if (next.heading || next.item || next.line !== last + 1) break;
+      text = text + ' '.repeat(next.start - end) + next.text;
+      [end, last] = [next.end, next.line];
+    }
+    return last === line.line ? [] : fromSentence({ ...line, text, end });
+  });
 }
 
 /** `Security 40% and Cost 60%` is two pieces. */

@@ -62,7 +62,7 @@ function nameAfter(line: Inner, from: number): Sourced<string> | null {
     const value = plain(inner).replace(/[.,]$/, '');
     if (/^[{[<].*[}\]>]$/.test(inner) || value === '') return null;
     const start = line.start + from + quoted[0].indexOf(inner);
-    return { value, range: { start, end: start + inner.length } };
+    return bared(value, inner, start);
   }
   const cut =
     rest.split(
@@ -71,8 +71,18 @@ function nameAfter(line: Inner, from: number): Sourced<string> | null {
   const value = plain(cut).replace(/[:：,]$/, '');
   if (value === '' || value.length > 160 || /^(?:tbd|n\/a|none|no option|\?+|-+|[{[<].*[}\]>])\W*$/i.test(value))
     return null;
-  const start = line.start + from;
-  return { value, range: { start, end: start + cut.length } };
+  return bared(value, cut, line.start + from);
+}
+
+/** The name alone is what an edit replaces: emphasis around it, or closing the sentence before it, keeps its signs. */
+function bared(value: string, raw: string, offset: number): Sourced<string> {
+  let start = /^[\s*_~]*/.exec(raw)?.[0].length ?? 0;
+  let end = raw.length - (/[\s*_~.,:：]*$/.exec(raw)?.[0].length ?? 0);
+  if (plain(raw.slice(start, end)) !== value) [start, end] = [0, raw.length];
+  const quoted = /^(?:"([^"]+)"|“([^”]+)”|'([^']+)')$/.exec(raw.slice(start, end));
+  const inner = quoted?.slice(1).find(part => part !== undefined);
+  if (inner !== undefined) return { value: plain(inner), range: { start: offset + start + 1, end: offset + end - 1 } };
+  return { value, range: { start: offset + start, end: offset + end } };
 }
 
 function known(name: string, options: readonly ReadOption[]): boolean {

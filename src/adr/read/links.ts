@@ -22,6 +22,13 @@ export function linksOf(document: Document, fields: readonly Field[], sections: 
   const taken: Range[] = [];
   const free = (start: number, end: number) => taken.every(range => end <= range.start || start >= range.end);
   for (const field of fields) {
+    if (field.name === 'status' && field.notation === 'front') {
+      for (const { text, range } of field.values) {
+        // superseded by [ADR-0062](x.md), but no template's `{proposed | superseded by ADR-0123}`
+        if (!text.includes('|'))
+          links.push(...linksInLine({ text, ...range, line: document.lines.at(range.start) }, sections));
+      }
+    }
     if (!TYPED.has(field.name)) continue;
     for (const value of field.values) {
       taken.push(value.range);

@@ -1,6 +1,7 @@
 import type { Range, ReadStatus, Section, StatusMention } from '../model';
 import { type Document, type Inner, innerLines } from '../text/document';
 import { plain, withoutComments } from '../text/inline';
+import { remembered } from '../text/memo';
 import { tablesOf } from '../text/table';
 import { correctedStatus, statusWords } from '../words/status';
 import { dateIn } from './dates';
@@ -23,8 +24,8 @@ export function statusOf(
       if (mention) mentions.push(mention);
     }
   }
-  const badge = badgeOf(document);
-  if (badge && mentions.length === 0) mentions.push(badge);
+  const badge = mentions.length === 0 ? badgeOf(document) : null;
+  if (badge) mentions.push(badge);
   const section = sections.find(
     candidate => candidate.role === 'status' && candidate.level <= 3 && isOwn(candidate, sections),
   );
@@ -53,7 +54,21 @@ function isOwn(section: Section, sections: readonly Section[]): boolean {
 
 /** `accepted`, `{ accepted }`, `Superseded by [ADR-3](x.md) (was accepted)`, `🟢 Accepted`; null where it is a list of choices. */
 export function mentionOf(document: Document, range: Range, notation: StatusMention['notation']): StatusMention | null {
-  const source = withoutComments(document.text.slice(range.start, range.end));
+  const said = saidIn(document.text.slice(range.start, range.end));
+  if (!said) return null;
+  const own = { start: range.start + said.start, end: range.start + said.end };
+  return {
+    value: said.value,
+    means: said.means,
+    raw: document.text.slice(own.start, own.end),
+    range: own,
+    notation,
+  };
+}
+
+/** Most records of a log say one of a few words, so what they say is remembered. */
+const saidIn = remembered((text: string): (Words & Range) | null => {
+  const source = withoutComments(text);
   let start = 0;
   let end = source.length;
   const edge = /[\s*_`"'{}[\]~]/;
@@ -68,14 +83,8 @@ export function mentionOf(document: Document, range: Range, notation: StatusMent
   const raw = source.slice(start, end);
   if (raw === '' || isChoice(source)) return null;
   const read = readWords(raw);
-  if (!read) return null;
-  return {
-    ...read,
-    raw: document.text.slice(range.start + start, range.start + end),
-    range: { start: range.start + start, end: range.start + end },
-    notation,
-  };
-}
+  return read ? { ...read, start, end } : null;
+});
 
 /** `[proposed | accepted | ...]`, `Proposed / Accepted / Rejected`, `{one of ...}`, `[Status]`: a template's choices. */
 function isChoice(text: string): boolean {
@@ -182,13 +191,16 @@ const BADGE =
 const ASIDE =
   /^:{3,}\w+\[((?:superseded|deprecated|obsolete|rejected|withdrawn|draft)[^\]\n]*)\]|^>?[ \t]*[*_]{0,2}(?:this (?:adr|decision|record|document) (?:is|was|has been) (?:now )?)?((?:superseded|deprecated|rejected|withdrawn|obsoleted)\b[^\n]{0,200})$/im;
 
+const STATES =
+  /uperseded|eprecated|bsolete|ejected|ithdrawn|raft|SUPERSEDED|DEPRECATED|OBSOLETE|REJECTED|WITHDRAWN|DRAFT/;
+
 function badgeOf(document: Document): StatusMention | null {
   const until = document.blocks[headEnd(document)];
   const head = document.text.slice(
     document.front?.range.end ?? 0,
     Math.min(until ? document.lines.start(until.line) : 3000, 6000),
   );
-  const found = BADGE.exec(head) ?? ASIDE.exec(head);
+  const found = (head.includes('![') ? BADGE.exec(head) : null) ?? (STATES.test(head) ? ASIDE.exec(head) : null);
   const word = found?.[1] ?? found?.[2];
   if (!found || word === undefined) return null;
   const start = (document.front?.range.end ?? 0) + found.index + found[0].lastIndexOf(word);

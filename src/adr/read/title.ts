@@ -4,7 +4,7 @@ import { plain } from '../text/inline';
 import { fieldNamed } from '../words/labels';
 import { isHeadHeading, roleOf } from '../words/roles';
 import { type Field, fieldsOfLine } from './fields';
-import { GENERIC, prefixOf } from './number';
+import { GENERIC, prefixOf } from './prefix';
 
 /** A title as written, number and all. */
 export interface RawTitle {

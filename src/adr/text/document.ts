@@ -1,9 +1,8 @@
-import type { Range } from '../model';
 import { looksLikeAsciiDoc, parseAsciiDoc } from './asciidoc';
 import { type Block, blocksOf } from './blocks';
 import { type FrontEntry, type FrontMatter, frontMatterOf } from './front';
 import { Lines } from './lines';
-import { scanBlocks } from './scan';
+import type { Range } from './range';
 
 /** A record's text cut into front matter and blocks. Everything that is read, is read from this. */
 export interface Document {
@@ -27,19 +26,7 @@ export interface Inner extends Range {
 /** Past this a text is no decision record; what stands before it is still read, and every byte is kept. */
 const LONGEST = 1_000_000;
 
-/** The careful reading, with markdown-it. */
 export function parseDocument(text: string, path: string | null = null): Document {
-  return documentOf(text, path, blocksOf);
-}
-
-/** The quick one, a single pass over the lines, for lists of many records. */
-export function scanDocument(text: string, path: string | null = null): Document {
-  return documentOf(text, path, scanBlocks);
-}
-
-type Blocks = (lines: Lines, from: number, to: number) => Block[];
-
-function documentOf(text: string, path: string | null, blocksIn: Blocks): Document {
   const lines = new Lines(text);
   const bare = { text, lines, front: null, attributes: [], markup: 'markdown' as const, blocks: [], inner: new Map() };
   // A file with NUL in it is no text.
@@ -51,7 +38,7 @@ function documentOf(text: string, path: string | null, blocksIn: Blocks): Docume
   const from = front?.endLine ?? 0;
   // A byte order mark would hide the heading on the first line.
   const source = from === 0 && text.startsWith('\uFEFF') ? new Lines(` ${text.slice(1)}`) : lines;
-  return { ...bare, front, blocks: blocksIn(source, from, to) };
+  return { ...bare, front, blocks: blocksOf(source, from, to) };
 }
 
 /** The content lines of a paragraph or heading. */
@@ -91,11 +78,18 @@ export function innerLine(document: Document, block: Block, line: number): Inner
   if (block.kind === 'heading' && !block.setext) {
     while (start < end && text.charAt(start) === '#') start++;
     while (start < end && isBlank(text.charCodeAt(start))) start++;
-    const closing = /(?:^|[ \t])#+$/.exec(text.slice(start, end));
-    if (closing) end = start + closing.index;
-    while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+    end = beforeClosing(text, start, end);
   }
   return { text: text.slice(start, end), start, end, line };
+}
+
+/** `Context ##` ends after its words; `C#` keeps its sign. */
+function beforeClosing(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && text.charCodeAt(at - 1) === 35) at--;
+  if (at === end || (at > start && !isBlank(text.charCodeAt(at - 1)))) return end;
+  while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
+  return at;
 }
 
 /** `** Florian` -> `Florian`, `== Context` -> `Context`. */
@@ -128,8 +122,9 @@ function isBlank(code: number): boolean {
 
 /** A heading's text as written. */
 export function headingText(document: Document, block: Block): Inner {
-  const first = innerLine(document, block, block.line);
-  if (!block.setext || block.endLine - block.line <= 2) return first;
-  const last = innerLine(document, block, block.endLine - 2);
+  const lines = innerLines(document, block);
+  const first = lines[0] ?? innerLine(document, block, block.line);
+  const last = lines.at(-1) ?? first;
+  if (first === last) return first;
   return { text: document.text.slice(first.start, last.end), start: first.start, end: last.end, line: first.line };
 }

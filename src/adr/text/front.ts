@@ -1,5 +1,5 @@
-import type { Range, Sourced } from '../model';
 import type { Lines } from './lines';
+import type { Range, Sourced } from './range';
 
 /** One top-level `key: value` of the front matter, as the lines say it and whatever a YAML parser would think of it. */
 export interface FrontEntry {

@@ -1,6 +1,6 @@
-import type { Range } from '../model';
 import type { Block } from './blocks';
 import { type Document, type Inner, innerLines } from './document';
+import type { Range } from './range';
 
 /** One cell. `start`..`end` is what is written in it, `outer` everything between its pipes. */
 export interface Cell extends Range {

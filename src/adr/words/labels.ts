@@ -1,4 +1,5 @@
 import { keyOf } from '../text/inline';
+import { remembered } from '../text/memo';
 
 /** What a labelled line of a record's head is about: `* Status: accepted`, `| Deciders | Ann |`, `date: 2026-01-02`. */
 export type FieldName =
@@ -67,15 +68,12 @@ const LABELS: readonly (readonly [FieldName, RegExp])[] = [
   ],
 ];
 
-const known = new Map<string, FieldName | null>();
-
-export function fieldNamed(label: string): FieldName | null {
-  if (label.length > 60) return null;
-  const cached = known.get(label);
-  if (cached !== undefined) return cached;
+const named = remembered((label: string): FieldName | null => {
   const key = keyOf(label);
-  const name = LABELS.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
-  // Labels repeat from record to record; other text does not and must not pile up.
-  if (known.size < 2000) known.set(label, name);
-  return name;
+  return LABELS.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
+});
+
+/** What a label in a head announces; a numbered heading is none. */
+export function fieldNamed(label: string): FieldName | null {
+  return label.length > 60 || /^\d/.test(label) ? null : named(label);
 }

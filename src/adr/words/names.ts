@@ -26,12 +26,15 @@ export function bareName(text: string): string {
 interface Keys {
   readonly key: string;
   readonly whole: string;
-  /** Without what stands in parentheses. */
+  /** Without what stands in parentheses, between blanks. */
   readonly outer: string;
+  /** In a script that sets no blanks between words. */
+  readonly unspaced: boolean;
   /** What stands in parentheses: perhaps the abbreviation. */
   readonly inside: string;
   readonly initials: string;
   readonly words: readonly string[];
+  readonly stems: readonly string[];
 }
 
 const keysOf = remembered((text: string): Keys => {
@@ -40,16 +43,20 @@ const keysOf = remembered((text: string): Keys => {
   const whole = keyOf(text);
   const shown = plain(text);
   const key = keyOf(cut) || keyOf(bare);
+  const outer = keyOf(shown.replace(/[(（][^)）]*[)）]/g, ' '));
+  const words = key.split(' ').filter(word => word.length >= 4);
   return {
     key,
     whole,
-    outer: keyOf(shown.replace(/[(（][^)）]*[)）]/g, ' ')),
+    outer: ` ${outer} `,
+    unspaced: /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(outer),
     inside: keyOf(/[(（]([^)）]+)[)）]/.exec(shown)?.[1] ?? ''),
     initials: whole
       .split(' ')
       .map(word => word.charAt(0))
       .join(''),
-    words: key.split(' ').filter(word => word.length >= 4),
+    words,
+    stems: words.map(word => word.slice(0, 5)),
   };
 });
 
@@ -64,28 +71,34 @@ export function nameKey(text: string): string {
 
 /** 4: the same; 3: an abbreviation in parentheses or of its words; 2: one holds the other; 1: they share a word. */
 export function likeness(a: string, b: string): number {
-  const [x, y] = [keysOf(a), keysOf(b)];
+  return likenessOf(keysOf(a), keysOf(b));
+}
+
+function likenessOf(x: Keys, y: Keys): number {
   if (x.key === '' || y.key === '') return 0;
-  if (x.key === y.key || x.whole === y.whole || (x.outer !== '' && x.outer === y.outer)) return 4;
+  if (x.key === y.key || x.whole === y.whole || (x.outer !== EMPTY && x.outer === y.outer)) return 4;
   if (abbreviates(x, y.key) || abbreviates(y, x.key)) return 3;
-  if (contains(x.outer, y.outer) || contains(y.outer, x.outer)) return 2;
-  return x.words.some(word =>
-    y.words.some(other => word.startsWith(other.slice(0, 5)) || other.startsWith(word.slice(0, 5))),
+  if (contains(x, y) || contains(y, x)) return 2;
+  return x.words.some((word, at) =>
+    y.words.some((other, index) => word.startsWith(y.stems[index] ?? other) || other.startsWith(x.stems[at] ?? word)),
   )
     ? 1
     : 0;
 }
+
+const EMPTY = '  ';
 
 /** `Solution Leverage (SL)` and `SL`; `Maintenance & Cognitive Load` and `MCL`. */
 function abbreviates(long: Keys, short: string): boolean {
   return short.length >= 2 && short.length <= 6 && (long.inside === short || long.initials === short);
 }
 
-function contains(long: string, short: string): boolean {
-  if (short.length < 2) return false;
+function contains({ outer: long }: Keys, { outer: short, unspaced }: Keys): boolean {
+  // With a blank on either side.
+  if (short.length < 4 || short.length > long.length + 1) return false;
   // Scripts without blanks: any run of characters; others: whole words, or the start of one (`Perf`, `Maint`).
-  if (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(short)) return long.includes(short);
-  return ` ${long} `.includes(` ${short} `) || (short.length >= 4 && ` ${long}`.includes(` ${short}`));
+  if (unspaced) return long.includes(short.slice(1, -1));
+  return long.includes(short.length >= 6 ? short.slice(0, -1) : short);
 }
 
 /** Which of the names is meant: the likest one, where no other is as like. */
@@ -93,8 +106,9 @@ export function indexOfName(names: readonly string[], name: string, least = 2): 
   let best = -1;
   let most = least - 1;
   let tied = false;
+  const keys = keysOf(name);
   for (const [index, candidate] of names.entries()) {
-    const score = likeness(candidate, name);
+    const score = likenessOf(keysOf(candidate), keys);
     if (score > most) [best, most, tied] = [index, score, false];
     else if (score === most && score >= least) tied = true;
   }

@@ -1,4 +1,5 @@
 import type { Relation } from '../model';
+import { remembered } from '../text/memo';
 
 /*
  * Phrases that tie one record to another. The passive ones come first: `superseded by` contains no `supersedes`, but
@@ -41,7 +42,7 @@ const HINT =
   /supers|superc|replac|obsol|favo|ersetzt|abgel|löst|rempla|sustit|reempl|substit|取代|替代|amend|updat|extend|modif|clarif|geänd|ergänz|alter|requir|need|prereq|enabl|depend|build|based|hängt|basiert|dépend|依赖|refin|drilldown|implements|conflict|contradict|relat|see also|similar|refers|linked|bezieht|verwandt|li[ée]|相关|关联|関連/i;
 
 /** The relation that a phrase before a link announces; the phrase nearest to the link counts. */
-export function relationIn(text: string): Relation | null {
+export const relationIn = remembered((text: string): Relation | null => {
   if (!HINT.test(text)) return null;
   let best: Relation | null = null;
   let nearest = -1;
@@ -53,4 +54,4 @@ export function relationIn(text: string): Relation | null {
     }
   }
   return best;
-}
+});

@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import { type FromMatrixPane, fromMatrixPane, type MatrixChange, type ToMatrixPane } from '../../protocol/matrixPane';
+import { type Edits, Refused } from '../edits';
+import type { RecordPane, RecordPaneKind, Shown } from '../recordPane';
+import type { Records } from '../records';
+import { changed, shapeOf, stillMeans } from './change';
+import { copied } from './copy';
+import { headMessage, matrixMessage, numericMatrices } from './message';
+
+type MatrixPane = RecordPane<ToMatrixPane, FromMatrixPane>;
+
+/** So many versions back an intent may have been computed. */
+const remembered = 200;
+
+export function matrixPaneKind(records: Records, edits: Edits): RecordPaneKind<ToMatrixPane, FromMatrixPane> {
+  const active = new WeakMap<vscode.TextDocument, number>();
+  const seen = new WeakMap<vscode.TextDocument, Map<number, readonly string[]>>();
+  const remember = (document: vscode.TextDocument) => {
+    const shapes = seen.get(document) ?? new Map<number, readonly string[]>();
+    seen.set(document, shapes.set(document.version, shapeOf(records.of(document))));
+    for (const version of shapes.keys()) if (version < document.version - remembered) shapes.delete(version);
+  };
+
+  const snapshot = ({ document, readOnly, pinned, restore }: Shown): ToMatrixPane => {
+    const common = {
+      type: 'snapshot',
+      version: document?.version ?? 0,
+      readOnly,
+      pinned,
+      ...(restore && { restore }),
+    } as const;
+    const none = { matrices: [], active: 0, matrix: null, canAddMatrix: false };
+    if (!document) return { ...common, ...none, record: null, notice: 'Open a decision record to see its matrix.' };
+    remember(document);
+    const record = records.of(document);
+    const matrices = numericMatrices(record);
+    const at = Math.min(active.get(document) ?? 0, Math.max(0, matrices.length - 1));
+    const shown = matrices[at];
+    return {
+      ...common,
+      record: headMessage(record),
+      matrices: matrices.map(({ matrix }) => ({ line: matrix.line, label: labelOf(record, matrix.range.start) })),
+      active: at,
+      matrix: shown ? matrixMessage(record, shown.matrix) : null,
+      notice: shown ? null : 'This record has no decision matrix.',
+      canAddMatrix: !shown && readOnly === null,
+    };
+  };
+
+  const change = async (pane: MatrixPane, intent: MatrixChange): Promise<void> => {
+    const { document, uri } = pane;
+    if (!document || !uri) return;
+    try {
+      if (pane.readOnly !== null) throw new Refused(pane.readOnly);
+      const shape = seen.get(document)?.get(intent.version);
+      await edits.change(uri, record => {
+        if (!stillMeans(intent, shape, shapeOf(record)))
+          throw new Refused('The table has changed meanwhile. Nothing was written; look again.');
+        return changed(record, intent);
+      });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      pane.send({ type: 'refused', message: error.message });
+      await pane.update();
+    }
+  };
+
+  const handlers = (pane: MatrixPane) => {
+    const write = (intent: MatrixChange) => change(pane, intent);
+    return {
+      reveal: async ({ matrix, option, criterion }: Extract<FromMatrixPane, { type: 'reveal' }>) => {
+        if (!pane.document) return;
+        const read = numericMatrices(records.of(pane.document))[matrix]?.matrix;
+        await pane.showText(read?.cells[option]?.[criterion]?.cell.start ?? read?.range.start);
+      },
+      selectMatrix: async ({ matrix }: Extract<FromMatrixPane, { type: 'selectMatrix' }>) => {
+        if (pane.document) active.set(pane.document, matrix);
+        await pane.update();
+      },
+      undo: () => pane.undoOrRedo('undo'),
+      redo: () => pane.undoOrRedo('redo'),
+      copy: async ({ matrix, as }: Extract<FromMatrixPane, { type: 'copy' }>) => {
+        const read = pane.document && numericMatrices(records.of(pane.document))[matrix]?.matrix;
+        if (read && pane.document) await vscode.env.clipboard.writeText(copied(pane.document.getText(), read, as));
+      },
+      setScore: write,
+      setNote: write,
+      setWeight: write,
+      setCritical: write,
+      paste: write,
+      addCriterion: write,
+      addOption: write,
+      removeCriterion: write,
+      removeOption: write,
+      renameCriterion: write,
+      renameOption: write,
+      moveCriterion: write,
+      moveOption: write,
+      recomputeTotals: write,
+      addMatrix: write,
+      addTrigger: write,
+      addChart: write,
+    };
+  };
+
+  return { name: 'matrix', title: 'Decision Matrix', schema: fromMatrixPane, snapshot, handlers };
+}
+
+/** A matrix is known by the heading above it. */
+function labelOf(record: ReturnType<Records['of']>, offset: number): string {
+  const heading = record.sections.filter(section => section.body.start <= offset && offset < section.body.end).at(-1);
+  return heading?.heading.value.slice(0, 200) ?? 'Matrix';
+}

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { applyEdits } from '../adr/edit/text';
+import { recomputeTotals } from '../adr/edit/totals';
+import type { FromDiagramPane, ToDiagramPane } from '../protocol/diagramPane';
+import type { FromMatrixPane, ToMatrixPane } from '../protocol/matrixPane';
+import * as z from '../protocol/schema';
+import { activeRecord } from './activeRecord';
+import { UserError } from './commands';
+import type { Edits } from './edits';
+import type { RecordPanes } from './recordPane';
+import type { Records } from './records';
+
+/** `{ uri?, line? }`: a record, by default the active one; a matrix of it by the line of its header, by default all. */
+const argumentShape = z.object({ uri: z.optional(z.string()), line: z.optional(z.number()) });
+
+async function target(
+  records: Records,
+  argument: unknown,
+): Promise<{ document: vscode.TextDocument; line: number | null }> {
+  const parsed = argumentShape.safeParse(fromMenu(argument));
+  if (!parsed.success) throw new UserError(`This command takes {uri?, line?}: ${z.prettifyError(parsed.error)}`);
+  const { uri, line = null } = parsed.data;
+  const document =
+    uri === undefined
+      ? await activeRecord(records)
+      : await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+  if (!document)
+    throw new UserError('Open a decision record first: a Markdown file with a status or a decision matrix.');
+  return { document, line };
+}
+
+/** Editor titles and menus pass the file itself. */
+function fromMenu(argument: unknown): unknown {
+  return argument instanceof vscode.Uri ? { uri: argument.toString() } : (argument ?? {});
+}
+
+export function openMatrix(records: Records, panes: RecordPanes<ToMatrixPane, FromMatrixPane>) {
+  return async (argument: unknown): Promise<void> => {
+    const { document } = await target(records, argument);
+    await panes.open(document);
+  };
+}
+
+export function openDiagrams(records: Records, panes: RecordPanes<ToDiagramPane, FromDiagramPane>) {
+  return async (argument: unknown): Promise<void> => {
+    const { document } = await target(records, argument);
+    await panes.open(document);
+  };
+}
+
+/** Puts right what the record states of its matrices, in one undo step. */
+export function recompute(records: Records, edits: Edits) {
+  return async (argument: unknown): Promise<{ readonly changed: boolean }> => {
+    const { document, line } = await target(records, argument);
+    const before = document.getText();
+    await edits.change(document.uri, record =>
+      applyEdits(
+        record.text,
+        record.matrices.flatMap((matrix, at) =>
+          line === null || matrix.line === line ? recomputeTotals(record, at) : [],
+        ),
+      ),
+    );
+    const changed = document.getText() !== before;
+    if (!changed && argument === undefined) void vscode.window.setStatusBarMessage('Every total is right.', 4000);
+    return { changed };
+  };
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { type AdrRecord, read } from '../adr/read';
+
+/** Records as they stand in the editor, each version of a text read once. */
+export class Records {
+  readonly #read = new WeakMap<vscode.TextDocument, { readonly version: number; readonly record: AdrRecord }>();
+
+  of(document: vscode.TextDocument): AdrRecord {
+    const known = this.#read.get(document);
+    if (known?.version === document.version) return known.record;
+    const record = read(document.getText(), {
+      path: vscode.workspace.asRelativePath(document.uri, false),
+      ...scaleFor(document),
+    });
+    this.#read.set(document, { version: document.version, record });
+    return record;
+  }
+}
+
+/** Markdown that says of itself that it is a decision: a matrix, or a status with what was decided or why. */
+export function isRecord(record: AdrRecord): boolean {
+  if (record.matrices.length > 0) return true;
+  return record.status !== null && record.sections.some(({ role }) => role === 'context' || role === 'decision');
+}
+
+function scaleFor(document: vscode.TextDocument): { scale?: { min: number; max: number } } {
+  const setting = vscode.workspace.getConfiguration('deliberate', document.uri).get<string>('scale', '');
+  const [, min, max] = /^(\d+)-(\d+)$/.exec(setting) ?? [];
+  return min && max ? { scale: { min: Number(min), max: Number(max) } } : {};
+}

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from '../../adr/edit/text';
+import type { Finding, Fix } from '../../review/finding';
+import { type Deps, selector } from './deps';
+import { sourceName } from './diagnostics';
+import { rangeIn, workspaceEdit } from './ranges';
+import type { Reviews } from './reviews';
+
+const fixAll = vscode.CodeActionKind.SourceFixAll.append('deliberate');
+
+/** What may be mended without asking: figures that follow from other figures of the text. */
+export function registerFixes({ guard }: Deps, reviews: Reviews): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    selector,
+    {
+      provideCodeActions: (document, range, context, token) =>
+        guard.later('Quick fix', async () => {
+          const wanted = context.only;
+          const { version } = document;
+          const findings = await reviews.of(document);
+          if (token.isCancellationRequested || document.version !== version) return [];
+          if (wanted && intersects(wanted, fixAll)) return everything(document, findings);
+          if (wanted && !intersects(wanted, vscode.CodeActionKind.QuickFix)) return [];
+          return here(document, findings, range, context.diagnostics);
+        }),
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAll] },
+  );
+}
+
+function intersects(wanted: vscode.CodeActionKind, kind: vscode.CodeActionKind): boolean {
+  return wanted.contains(kind);
+}
+
+function here(
+  document: vscode.TextDocument,
+  findings: readonly Finding[],
+  range: vscode.Range,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  const touched = findings.filter(finding => finding.fix && rangeIn(document, finding.range).intersection(range));
+  const actions = touched.flatMap(({ rule, range, fix }) => {
+    if (!fix) return [];
+    const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+    const place = rangeIn(document, range);
+    action.edit = workspaceEdit(document, fix.edits);
+    action.diagnostics = diagnostics.filter(one => one.source === sourceName && place.isEqual(one.range));
+    action.isPreferred = rule === 'wrong-total';
+    return [action];
+  });
+  const totals = findings.filter(({ rule, fix }) => rule === 'wrong-total' && fix);
+  if (totals.length < 2 || !touched.some(({ rule }) => rule === 'wrong-total')) return actions;
+  const all = new vscode.CodeAction('Fix all totals', vscode.CodeActionKind.QuickFix);
+  all.edit = workspaceEdit(document, apart(totals));
+  return [...actions, all];
+}
+
+function everything(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction[] {
+  const edits = apart(findings);
+  if (edits.length === 0) return [];
+  const action = new vscode.CodeAction('Fix all totals', fixAll);
+  action.edit = workspaceEdit(document, edits);
+  return [action];
+}
+
+/** Of fixes that touch each other only the first; the others are found again afterwards. */
+function apart(findings: readonly Finding[]): TextEdit[] {
+  const taken: TextEdit[] = [];
+  const fixes = findings.map(({ fix }) => fix).filter((fix): fix is Fix => fix !== null);
+  for (const { edits } of fixes) {
+    if (edits.every(edit => taken.every(other => edit.end < other.start || other.end < edit.start)))
+      taken.push(...edits);
+  }
+  return taken;
+}

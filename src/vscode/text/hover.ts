@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { type AdrRecord, read } from '../../adr/read';
+import { workspaceFiles } from '../files';
+import { type Deps, recordIn, selector } from './deps';
+import type { Place } from './logs';
+import { markdownOf } from './markdown';
+import { matrixRemark } from './matrixRemark';
+import { rangeIn } from './ranges';
+import { recordNamed } from './recordNamed';
+import { recordRemark, targetAt } from './recordRemark';
+import type { Remark } from './said';
+import { statusRemark } from './statusRemark';
+
+/** Explains a score, a weight, a total, a status, and the record that a link leads to. */
+export function registerHover(deps: Deps): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(selector, {
+    provideHover: (document, position, token) =>
+      deps.guard.later('Hover', async () => {
+        const record = recordIn(deps.records, document);
+        if (!record) return undefined;
+        const offset = document.offsetAt(position);
+        const { version } = document;
+        const remark =
+          matrixRemark(record, offset) ??
+          (await linkRemark(deps, document, record, offset, token)) ??
+          statusRemark(record, offset);
+        return remark && document.version === version
+          ? new vscode.Hover(markdownOf(remark.said), rangeIn(document, remark.range))
+          : undefined;
+      }),
+  });
+}
+
+async function linkRemark(
+  { logs, records }: Deps,
+  document: vscode.TextDocument,
+  record: AdrRecord,
+  offset: number,
+  token: vscode.CancellationToken,
+): Promise<Remark | null> {
+  const found = targetAt(record, offset);
+  const place = found && (await logs.placeOf(document));
+  if (!found || !place || token.isCancellationRequested) return null;
+  const entry = recordNamed(found.target, place.path, place.others);
+  return entry && { range: found.range, said: recordRemark(entry, await chosenIn(records, place, entry.path)) };
+}
+
+/** As it stands in an editor, else on disk. */
+async function chosenIn(records: Deps['records'], { root }: Place, path: string): Promise<string | null> {
+  const uri = vscode.Uri.joinPath(root, path).toString();
+  const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri);
+  if (open) return records.of(open).chosen?.value ?? null;
+  const text = await workspaceFiles(root).read(path);
+  return text === null ? null : (read(text, { path }).chosen?.value ?? null);
+}

@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { LogEntry } from '../../log/entries';
+import { workspaceFiles } from '../files';
+import { FolderLog } from './folderLog';
+
+/** Where a document stands among the records of its workspace folder. */
+export interface Place {
+  readonly root: vscode.Uri;
+  /** From the workspace folder, with forward slashes. */
+  readonly path: string;
+  readonly others: readonly LogEntry[];
+  citations(): Promise<readonly string[]>;
+}
+
+/** The logs of the workspace's folders, kept up to date while somebody asks for them. */
+export class Logs implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #logs = new Map<string, FolderLog>();
+  readonly #disposables: vscode.Disposable[] = [this.#changed];
+  /** Some record of some log is another than before. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    this.#disposables.push(
+      ...this.#watch(),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#reset()),
+      vscode.workspace.onDidChangeConfiguration(event => {
+        if (event.affectsConfiguration('deliberate.folder')) this.#reset();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#reset()),
+    );
+  }
+
+  /** `null` for a document that lies in no folder of the workspace: it has no neighbours. */
+  async placeOf(document: vscode.TextDocument): Promise<Place | null> {
+    const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+    if (!folder || document.isUntitled) return null;
+    const path = vscode.workspace.asRelativePath(document.uri, false);
+    const log = this.#logOf(folder.uri);
+    return { root: folder.uri, path, others: await log.around(path), citations: () => log.citations() };
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#disposables).dispose();
+  }
+
+  #logOf(root: vscode.Uri): FolderLog {
+    const known = this.#logs.get(root.toString());
+    if (known) return known;
+    const log = new FolderLog(workspaceFiles(root), () =>
+      vscode.workspace.getConfiguration('deliberate', root).get<string>('folder', ''),
+    );
+    this.#logs.set(root.toString(), log);
+    return log;
+  }
+
+  #watch(): vscode.Disposable[] {
+    const records = vscode.workspace.createFileSystemWatcher('**/*.{md,markdown,mdx,adoc,asciidoc}');
+    // Of a folder that goes nothing is told but the folder.
+    const gone = vscode.workspace.createFileSystemWatcher('**', true, true, false);
+    const places = vscode.workspace.createFileSystemWatcher('**/{.adr-dir,.log4brains.yml}');
+    const look = (uri: vscode.Uri) => this.#look(uri);
+    const reset = () => this.#reset();
+    return [
+      ...[records, gone, places],
+      ...[records.onDidCreate(look), records.onDidChange(look), gone.onDidDelete(look)],
+      ...[places.onDidCreate(reset), places.onDidChange(reset), places.onDidDelete(reset)],
+      // File systems that watch nothing at least tell what is saved here.
+      vscode.workspace.onDidSaveTextDocument(({ uri, languageId }) => {
+        if (languageId === 'markdown') look(uri);
+      }),
+    ];
+  }
+
+  #look(uri: vscode.Uri): void {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const log = folder && this.#logs.get(folder.uri.toString());
+    if (log?.changed(vscode.workspace.asRelativePath(uri, false))) this.#changed.fire();
+  }
+
+  #reset(): void {
+    this.#logs.clear();
+    this.#changed.fire();
+  }
+}

@@ -1,0 +1,139 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FrameLocator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/needs.mjs';
+import { type Driver, type Release, type Session, startDriver, type Theme, themes } from './driver';
+import { screenshot } from './screens';
+
+const record = 'docs/adr/0004-keep-user-sessions-in-redis.md';
+const example = readFileSync(path.join(root, 'sample', record), 'utf8');
+const crlf = 'docs/adr/0100-crlf.md';
+
+async function openMatrix(session: Session): Promise<FrameLocator> {
+  await session.run('ADR: Open Decision Matrix to the Side');
+  const pane = session.pane();
+  await pane.getByRole('table', { name: 'Decision matrix' }).waitFor();
+  return pane;
+}
+
+const total = (pane: FrameLocator, option: string) => pane.getByLabel(`Total of ${option}`, { exact: true });
+const shows = (pane: FrameLocator, option: string, text: string) =>
+  expect.poll(() => total(pane, option).textContent(), { timeout: 15_000 }).toContain(text);
+
+async function typeInto(session: Session, pane: FrameLocator, name: string, keys: string): Promise<void> {
+  await pane.getByLabel(name, { exact: true }).first().focus();
+  await session.page.keyboard.type(keys);
+  await session.page.keyboard.press('Enter');
+}
+
+for (const release of ['oldest', 'newest'] satisfies Release[]) {
+  describe(`the panes in the workbench, ${release} VS Code`, { timeout: 180_000 }, () => {
+    let driver: Driver;
+    beforeAll(async () => {
+      driver = await startDriver(release);
+    }, 300_000);
+    afterAll(() => driver?.stop());
+
+    it('a score changed by keyboard changes its cell and its total, and undo takes both back', async () => {
+      const session = await driver.open({ file: record });
+      try {
+        const pane = await openMatrix(session);
+        await shows(pane, 'Redis cluster', '3.90');
+        await typeInto(session, pane, 'Latency: Redis cluster', '3');
+        await shows(pane, 'Redis cluster', '3.40');
+        const changed = example
+          .replace('| 5 (under 1 ms in the zone) |', '| 3 (under 1 ms in the zone) |')
+          .replace('**3.90**', '**3.40**');
+        await session.saves(record, text => text === changed);
+        await pane.getByLabel('Latency: Redis cluster', { exact: true }).first().focus();
+        await session.page.keyboard.press('Control+z');
+        await shows(pane, 'Redis cluster', '3.90');
+        await session.saves(record, text => text === example);
+        await typeInto(session, pane, 'Latency: Redis cluster', '3');
+        await shows(pane, 'Redis cluster', '3.40');
+        await session.page
+          .locator('.editor-group-container .monaco-editor')
+          .first()
+          .click({ position: { x: 300, y: 100 } });
+        await session.page.keyboard.press('Control+z');
+        await shows(pane, 'Redis cluster', '3.90');
+        await session.saves(record, text => text === example);
+      } finally {
+        await session.close();
+      }
+    });
+
+    it('typing in the text updates the pane, and a file that changed on disk does too', async () => {
+      const session = await driver.open({ file: record });
+      try {
+        const pane = await openMatrix(session);
+        writeFileSync(path.join(session.workspace, record), example.replace('5 (under 1 ms', '2 (under 1 ms'));
+        await shows(pane, 'Redis cluster', '3.15');
+        await session.page
+          .locator('.editor-group-container .monaco-editor')
+          .first()
+          .click({ position: { x: 300, y: 100 } });
+        await session.run('Go to Line/Column...');
+        await session.page.keyboard.type('27:19');
+        await session.page.keyboard.press('Enter');
+        await session.page.keyboard.press('Delete');
+        await session.page.keyboard.type('4');
+        await shows(pane, 'Redis cluster', '3.65');
+      } finally {
+        await session.close();
+      }
+    });
+
+    it('weight, new option, rename and paste, in a file with CRLF', async () => {
+      const dos = example.replaceAll('\n', '\r\n');
+      const session = await driver.open({ files: { [crlf]: dos }, file: crlf });
+      try {
+        const pane = await openMatrix(session);
+        await typeInto(session, pane, 'Weight of Latency', '20');
+        await session.saves(crlf, text => text.includes('| Latency | 20% | 5 (under'));
+        await pane.getByRole('button', { name: 'Add option' }).click();
+        await session.page.keyboard.type('Memcached');
+        await session.page.keyboard.press('Enter');
+        await pane.getByLabel('Total of Memcached', { exact: true }).waitFor();
+        const text = await session.saves(crlf, text => text.includes('| Memcached |'));
+        expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+        expect(text).toContain('The shop serves **1.2 million sessions a day**');
+      } finally {
+        await session.close();
+      }
+    });
+  });
+}
+
+describe('the panes look native', { timeout: 180_000 }, () => {
+  let driver: Driver;
+  beforeAll(async () => {
+    driver = await startDriver('newest');
+  }, 300_000);
+  afterAll(() => driver?.stop());
+
+  it.each(Object.keys(themes) as Theme[])('in %s', async theme => {
+    for (const width of [1400, 600]) {
+      const session = await driver.open({ theme, width, file: record });
+      try {
+        const pane = await openMatrix(session);
+        await shows(pane, 'Redis cluster', '3.90');
+        await session.page.waitForTimeout(500);
+        await screenshot(session.page, `workbench-matrix-${theme}-${width}`);
+        if (width === 600) continue;
+        await session.page
+          .locator('.editor-group-container .monaco-editor')
+          .first()
+          .click({ position: { x: 300, y: 100 } });
+        await session.run('ADR: Open Diagram Preview to the Side');
+        const diagrams = session.pane(1);
+        await diagrams.getByRole('figure').first().locator('svg').first().waitFor();
+        await session.page.waitForTimeout(500);
+        await screenshot(session.page, `workbench-diagram-${theme}`);
+      } finally {
+        await session.close();
+      }
+    }
+  });
+});
