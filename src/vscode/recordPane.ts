@@ -175,11 +175,13 @@ export class RecordPanes<To extends Message, From extends Message> implements vs
   readonly #kind: RecordPaneKind<To, From>;
   readonly #panes = new Set<RecordPane<To, From>>();
   readonly #serializer: vscode.Disposable;
+  readonly #type: string;
 
-  constructor(world: PaneWorld, kind: RecordPaneKind<To, From>) {
+  constructor(world: PaneWorld, kind: RecordPaneKind<To, From>, type = viewType(kind.name)) {
     this.#world = world;
     this.#kind = kind;
-    this.#serializer = vscode.window.registerWebviewPanelSerializer(viewType(kind.name), {
+    this.#type = type;
+    this.#serializer = vscode.window.registerWebviewPanelSerializer(type, {
       deserializeWebviewPanel: (panel, state) => this.#restore(panel, state),
     });
   }
@@ -200,7 +202,7 @@ export class RecordPanes<To extends Message, From extends Message> implements vs
     };
     const showOptions = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
     return this.#add(
-      vscode.window.createWebviewPanel(viewType(this.#kind.name), this.#kind.title, showOptions, options),
+      vscode.window.createWebviewPanel(this.#type, this.#kind.title, showOptions, options),
       document,
       false,
     );

@@ -1,7 +1,7 @@
 /** One line of the table: ours against a baseline measured in the same run. */
 export interface Row {
   readonly name: string;
-  readonly unit: 'kB' | 'ms';
+  readonly unit: 'kB' | 'ms' | 'count';
   readonly ours: number;
   readonly baseline: number;
   /** What the baseline is. */

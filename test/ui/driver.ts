@@ -89,7 +89,7 @@ async function openSession(
     workspace,
     run: title => runCommand(page, title),
     answer: (prompt, text) => answer(page, prompt, text),
-    pane: (at = 0) => page.frameLocator('iframe.webview').nth(at).frameLocator('iframe#active-frame'),
+    pane: (at = 0) => page.frameLocator('iframe.webview:visible').nth(at).frameLocator('iframe#active-frame'),
     async saves(file, fits) {
       await runCommand(page, 'File: Save All');
       const onDisk = path.join(workspace, file);

@@ -23,8 +23,8 @@ export interface Picture {
 /** Reads what Mermaid drew into a document of its own, in which nothing runs or loads, and keeps what only draws. */
 export function readPicture(text: string): Picture | null {
   const found = new DOMParser().parseFromString(text, 'text/html').querySelector('body > svg');
-  const svg = found && cleaned(found);
-  if (!(svg instanceof SVGSVGElement)) return null;
+  const svg = found ? cleaned(found) : null;
+  if (!found || !(svg instanceof SVGSVGElement)) return null;
   const { width, height } = sizeOf(found);
   if (!svg.hasAttribute('viewBox')) svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
   for (const name of ['width', 'height', 'style']) svg.removeAttribute(name);

@@ -8,7 +8,7 @@ export function themeVariables(colours: Colours, font: { family: string; size: s
   const node = tint(accent);
   const group = contrast ? background : mix(background, foreground, 0.05);
   const line = contrast ? foreground : mix(background, foreground, 0.65);
-  const hues = [blue, green, orange, purple, yellow, red];
+  const hues = huesOf(colours);
   /** Twelve areas with text on them. */
   const area = (at: number) => tint(hues[at % 6] ?? accent, at < 6 ? 0.28 : 0.45);
   const twelve = (name: (at: number) => string, value: (at: number) => string) =>
@@ -146,7 +146,12 @@ export function themeVariables(colours: Colours, font: { family: string; size: s
       blockStrokeColor: edge(accent),
       blockFillColor: node,
     },
-    radar: { axisColor: line, graticuleColor: foreground, graticuleOpacity: 0.06, curveOpacity: 0.35 },
+    radar: {
+      axisColor: line,
+      graticuleColor: mix(background, foreground, contrast ? 0.6 : 0.3),
+      graticuleOpacity: 0.15,
+      curveOpacity: 0.35,
+    },
     xyChart: {
       backgroundColor: background,
       titleColor: foreground,
@@ -163,9 +168,17 @@ export function themeVariables(colours: Colours, font: { family: string; size: s
   };
 }
 
+function huesOf({ blue, green, orange, purple, yellow, red }: Colours): string[] {
+  return [blue, green, orange, purple, yellow, red];
+}
+
 /** Places where Mermaid's drawing does not follow its own theme, or was only ever looked at in HTML. */
-export function themeCss({ background, foreground }: Colours): string {
+export function themeCss(colours: Colours): string {
+  const { background, foreground } = colours;
   return `
+    ${huesOf(colours)
+      .map((hue, at) => `.radarCurve-${at}, .radarLegendBox-${at} { stroke: ${hue}; fill: ${hue}; }`)
+      .join('\n    ')}
     .mindmap-node > .label[transform^="translate(0,"] text { text-anchor: middle; }
     text[fill="#444444"] { fill: ${foreground}; }
     path[stroke="#444444"], line[stroke="#444444"] { stroke: ${foreground}; }

@@ -1,0 +1,447 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type BuildOptions, build } from 'esbuild';
+import MarkdownIt from 'markdown-it';
+import type { Browser, Page } from 'playwright-core';
+import type { TextDocument } from 'vscode';
+import { root } from '../../scripts/needs.mjs';
+import { launchBrowser } from '../../scripts/vscode/browser.mjs';
+import { read } from '../../src/adr/read';
+import type { ToDiagramPane } from '../../src/protocol/diagramPane';
+import type { MatrixSnapshot, ToMatrixPane } from '../../src/protocol/matrixPane';
+import type { Edits } from '../../src/vscode/edits';
+import { changed } from '../../src/vscode/matrix/change';
+import { paneHtml } from '../../src/vscode/paneHtml';
+import { openPane } from '../ui/panePage';
+import { themeStyle } from '../ui/theme';
+import { median, type Row } from './row';
+
+const out = path.join(root, 'out', 'bench', 'panes');
+const sample = path.join(root, 'sample', 'docs', 'adr', '0004-keep-user-sessions-in-redis.md');
+const theme = themeStyle('dark');
+const bundling: BuildOptions = { absWorkingDir: root, bundle: true, minify: true, target: 'es2023', format: 'esm' };
+
+/** What the host says about a text, as its panes would hear it. */
+interface Host {
+  matrix(text: string): ToMatrixPane;
+  diagram(text: string): ToDiagramPane;
+}
+
+export async function rows(): Promise<Row[]> {
+  const host = await buildHost();
+  const texts = changedTexts(longRecord(), 200);
+  const browser = await launchBrowser();
+  const bare = await serveBarePages();
+  const panes = [await openPane(browser, 'matrix', 'dark'), await openPane(browser, 'diagram', 'dark')] as const;
+  const [matrix, diagram] = panes.map(({ page }) => page.url()) as [string, string];
+  try {
+    return [
+      ...textToMessage(host, texts),
+      ...(await messageToTable(browser, texts.slice(0, 100).map(matrixOf(host)))),
+      await opened(browser, matrix, `${bare.address}empty`, matrixOf(host)(longRecord())),
+      await mermaidInMatrix(browser, matrix, diagram, host),
+      await firstDiagram(browser, diagram, `${bare.address}mermaid`, host),
+      ...(await oneOfTwenty(browser, host)),
+    ];
+  } finally {
+    for (const pane of panes) await pane.close();
+    bare.close();
+    await browser.close();
+  }
+}
+
+/** From a text that has changed to what is handed to the page: read, message, clone. */
+function textToMessage(host: Host, texts: readonly string[]): Row[] {
+  const markdown = new MarkdownIt();
+  const ours: number[] = [];
+  const baseline: number[] = [];
+  for (const [round, text] of texts.entries()) {
+    const time = timed(() => structuredClone(host.matrix(text)));
+    const parse = timed(() => markdown.parse(text, {}));
+    // The record has been open for a moment.
+    if (round < 10) continue;
+    ours.push(time);
+    baseline.push(parse);
+  }
+  return percentileRows('1,000 lines: text to message', ours, baseline, "markdown-it's parse alone");
+}
+
+/** From a message to the table with its layout, in the page that shows the record; against pages that show nothing yet. */
+async function messageToTable(browser: Browser, snapshots: readonly MatrixSnapshot[]): Promise<Row[]> {
+  const ours: number[] = [];
+  const baseline: number[] = [];
+  const pane = await openPane(browser, 'matrix', 'dark', 1000);
+  await pane.page.evaluate(receiveAll, snapshots.slice(0, 1));
+  for (let from = 1; from < snapshots.length; from += 5) {
+    ours.push(...(await pane.page.evaluate(receiveAll, snapshots.slice(from, from + 5))));
+    const fresh = await openPane(browser, 'matrix', 'dark', 1000);
+    baseline.push(...(await fresh.page.evaluate(receiveAll, snapshots.slice(from, from + 1))));
+    if (fresh.complaints.length > 0) throw new Error(fresh.complaints.join('\n'));
+    await fresh.close();
+  }
+  if (pane.complaints.length > 0) throw new Error(pane.complaints.join('\n'));
+  await pane.close();
+  return percentileRows('1,000 lines: message to table', ours, baseline, 'its first rendering in a fresh page');
+}
+
+/** Runs in the page. The page puts work off for 50 ms after each message: it is done before the next one comes. */
+async function receiveAll(snapshots: readonly MatrixSnapshot[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const data of snapshots) {
+    await new Promise(resolve => setTimeout(() => requestAnimationFrame(() => setTimeout(resolve)), 60));
+    const started = performance.now();
+    dispatchEvent(new MessageEvent('message', { data }));
+    const height = document.body.offsetHeight;
+    times.push(performance.now() - started);
+    const { matrix } = data;
+    for (const [option, row] of (matrix?.cells ?? []).entries())
+      for (const [criterion, { score }] of row.entries()) {
+        const label = `${matrix?.criteria[criterion]?.name}: ${matrix?.options[option]?.name}`;
+        const field = document.querySelector<HTMLInputElement>(`table input[aria-label=${JSON.stringify(label)}]`);
+        if (height < 100 || field?.value !== score) throw new Error(`${label} is ${field?.value}, not ${score}`);
+      }
+  }
+  return times;
+}
+
+/** From navigation to the first paint with content; the page is empty until its snapshot is there. */
+async function opened(browser: Browser, address: string, empty: string, snapshot: MatrixSnapshot): Promise<Row> {
+  const ours: number[] = [];
+  const baseline: number[] = [];
+  for (let round = -1; round < 7; round++) {
+    const pane = await openTab(browser, address, snapshot);
+    const nothing = await openTab(browser, empty);
+    const [paint, emptyPaint] = [await pane.evaluate(firstPaint), await nothing.evaluate(firstPaint)];
+    const answered = await pane.evaluate<number>('globalThis.answered');
+    const tables = await pane.locator('table tbody tr').count();
+    if (tables < 5 || !(answered < paint)) throw new Error(`${tables} rows, ready at ${answered}, painted at ${paint}`);
+    for (const page of [pane, nothing]) await page.context().close();
+    if (round < 0) continue;
+    ours.push(paint);
+    baseline.push(emptyPaint);
+  }
+  return {
+    name: 'matrix pane, opened to first paint',
+    unit: 'ms',
+    ours: median(ours),
+    baseline: median(baseline),
+    against: 'one paragraph under the same policy, median of 7',
+    target: 'at most 1.5 times',
+  };
+}
+
+function firstPaint(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('nothing was painted')), 10_000);
+    new PerformanceObserver(list => {
+      for (const { name, startTime } of list.getEntries()) if (name === 'first-contentful-paint') resolve(startTime);
+    }).observe({ type: 'paint', buffered: true });
+  });
+}
+
+/** The diagram pane shows that the count can be other than none. */
+async function mermaidInMatrix(browser: Browser, matrix: string, diagram: string, host: Host): Promise<Row> {
+  const text = longRecord();
+  const count = async (address: string, snapshot: unknown, wanted: string) => {
+    const page = await openTab(browser, address);
+    const chunks: Promise<string>[] = [];
+    page.on('response', response => void (response.url().includes('/chunks/') && chunks.push(response.text())));
+    await page.reload();
+    await page.evaluate(data => postMessage(data, '*'), snapshot);
+    await page.locator(wanted).first().waitFor();
+    await page.waitForTimeout(300);
+    const code = await Promise.all(chunks);
+    await page.context().close();
+    return code.filter(chunk => /mermaid/i.test(chunk)).length;
+  };
+  const ours = await count(matrix, host.matrix(text), 'table tbody tr');
+  const baseline = await count(diagram, host.diagram(text), '.stage svg');
+  if (baseline === 0) throw new Error('not even the diagram pane is seen to load Mermaid');
+  return {
+    name: 'matrix pane, chunks of Mermaid it loads',
+    unit: 'count',
+    ours,
+    baseline,
+    against: 'the diagram pane',
+    target: 'none',
+  };
+}
+
+/** From the message to the picture in the page, Mermaid's loading included; the page itself is there already. */
+async function firstDiagram(browser: Browser, address: string, alone: string, host: Host): Promise<Row> {
+  const snapshot = host.diagram(longRecord());
+  const source = 'diagrams' in snapshot ? (snapshot.diagrams[0]?.source ?? '') : '';
+  const ours: number[] = [];
+  const baseline: number[] = [];
+  for (let round = -1; round < 5; round++) {
+    const pane = await openTab(browser, address);
+    const time = await pane.evaluate(drawn, { data: snapshot, count: 1 });
+    const bare = await openTab(browser, alone);
+    const bareTime = await bare.evaluate(async source => {
+      const started = performance.now();
+      await (globalThis as unknown as { draw: (source: string) => Promise<void> }).draw(source);
+      return performance.now() - started;
+    }, source);
+    for (const page of [pane, bare]) {
+      const words = await page.locator('.stage svg').first().textContent();
+      if (!words?.includes('request with session id')) throw new Error('the picture is another one, or empty');
+      await page.context().close();
+    }
+    if (round < 0) continue;
+    ours.push(time.last);
+    baseline.push(bareTime);
+  }
+  return {
+    name: 'first diagram',
+    unit: 'ms',
+    ours: median(ours),
+    baseline: median(baseline),
+    against: 'Mermaid alone on a bare page, median of 5',
+    target: 'at most 1.25 times',
+  };
+}
+
+/** All are in sight, or they would not be drawn. */
+async function oneOfTwenty(browser: Browser, host: Host): Promise<Row[]> {
+  const pane = await openPane(browser, 'diagram', 'dark');
+  await pane.page.setViewportSize({ width: 800, height: 12_000 });
+  const show = (versions: readonly number[], count: number) =>
+    pane.page.evaluate(drawn, { data: host.diagram(diagramRecord(versions)), count });
+  const marked = () =>
+    pane.page
+      .locator('figure')
+      .evaluateAll(figures => figures.reduce((sum, figure) => sum + Number(figure.dataset['draws'] ?? 0), 0));
+  const versions = Array.from({ length: 20 }, () => 0);
+  const all = await show(versions, 20);
+  const one: { last: number; redrawn: number }[] = [];
+  const every: number[] = [];
+  for (let round = 1; round <= 5; round++) {
+    const before = await marked();
+    versions[7] = round * 100;
+    const now = await show(versions, 1);
+    one.push(now);
+    const said = (await marked()) - before;
+    if (said !== now.redrawn) throw new Error(`${now.redrawn} pictures are new, and the figures say ${said}`);
+    if ((await pane.page.locator('.stage svg').count()) !== 20) throw new Error('20 pictures should be there');
+    versions.fill(round);
+    every.push((await show(versions, 20)).last);
+  }
+  if (pane.complaints.length > 0) throw new Error(pane.complaints.join('\n'));
+  await pane.close();
+  const against = 'drawing all 20';
+  return [
+    {
+      name: '20 diagrams, one changed: redrawn',
+      unit: 'count',
+      ours: Math.max(...one.map(({ redrawn }) => redrawn)),
+      baseline: all.redrawn,
+      against,
+      target: '1',
+    },
+    {
+      name: '20 diagrams, one changed',
+      unit: 'ms',
+      ours: median(one.map(({ last }) => last)),
+      baseline: median(every),
+      against: `${against}, Mermaid loaded, median of 5`,
+      target: 'about a twentieth',
+    },
+  ];
+}
+
+/** Runs in the page: how long until the last of so many new pictures is there, and how many there were in the end. */
+function drawn({ data, count }: { data: unknown; count: number }): Promise<{ last: number; redrawn: number }> {
+  return new Promise((resolve, reject) => {
+    let redrawn = 0;
+    const started = performance.now();
+    setTimeout(() => reject(new Error(`${redrawn} of ${count} pictures were drawn`)), 20_000);
+    const observer = new MutationObserver(records => {
+      const before = redrawn;
+      const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
+      redrawn += added.filter(node => node instanceof SVGSVGElement && node.parentElement?.matches('.stage')).length;
+      const last = performance.now() - started;
+      if (before < count && redrawn >= count)
+        setTimeout(() => {
+          observer.disconnect();
+          resolve({ last, redrawn });
+        }, 300);
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    dispatchEvent(new MessageEvent('message', { data }));
+  });
+}
+
+/** A tab that has no past. `answer` is what the page gets when it says that it is ready: at once, over no wire. */
+async function openTab(browser: Browser, address: string, answer: unknown = null): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 600 } });
+  const page = await context.newPage();
+  await page.addInitScript(
+    ({ css, answer }) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets = [sheet];
+      const postMessage = ({ type }: { type: string }) => {
+        if (type !== 'ready' || answer === null) return;
+        Object.assign(globalThis, { answered: performance.now() });
+        window.postMessage(answer, '*');
+      };
+      Object.assign(globalThis, { acquireVsCodeApi: () => ({ postMessage }) });
+    },
+    { css: theme.css, answer },
+  );
+  await page.goto(address);
+  return page;
+}
+
+/** `empty`: a pane's document with a paragraph in place of its script and style. `mermaid`: the library, built as in a pane. */
+async function serveBarePages(): Promise<{ address: string; close(): void }> {
+  const mermaid = `globalThis.draw = async source => {
+    const { default: mermaid } = await import('mermaid');
+    mermaid.initialize({ startOnLoad: false, securityLevel: 'strict' });
+    const { svg } = await mermaid.render('picture', source);
+    document.querySelector('.stage').innerHTML = svg;
+  };`;
+  await build({
+    ...bundling,
+    stdin: { contents: mermaid, resolveDir: root, sourcefile: 'mermaid.js' },
+    outdir: out,
+    entryNames: 'mermaid',
+    platform: 'browser',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    legalComments: 'none',
+  });
+  const empty = paneHtml({ name: 'empty', title: 'empty', source: "'self'", address: file => `/${file}` });
+  const pages: Record<string, string> = {
+    '/empty': empty
+      .replace(/<(?:link|script).*\n/g, '')
+      .replace('<body>', `<body class="${theme.bodyClass}"><p>Empty</p>`),
+    '/mermaid':
+      '<!DOCTYPE html><meta charset="utf-8"><script type="module" src="/mermaid.js"></script><div class="stage"></div>',
+  };
+  const server = createServer(({ url = '/' }, response) => {
+    const script = url.endsWith('.js');
+    response.setHeader('content-type', script ? 'text/javascript' : 'text/html');
+    response.end(script ? readFileSync(path.join(out, path.posix.normalize(url))) : pages[url]);
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('the server has no port');
+  return { address: `http://127.0.0.1:${address.port}/`, close: () => server.close() };
+}
+
+/** What ships, with as much of VS Code around it as it takes to make a snapshot. */
+async function buildHost(): Promise<Host> {
+  const outfile = path.join(out, 'host.mjs');
+  const vscode = `export const workspace = {
+    asRelativePath: uri => uri.path.slice(1),
+    getConfiguration: () => ({ get: (_name, fallback) => fallback }),
+  };`;
+  await build({
+    ...bundling,
+    stdin: {
+      contents: `export { matrixPaneKind } from './matrix/pane';
+        export { diagramPaneKind } from './diagrams/pane';
+        export { Records } from './records';`,
+      resolveDir: path.join(root, 'src', 'vscode'),
+    },
+    outfile,
+    platform: 'node',
+    logOverride: { 'import-is-undefined': 'silent' },
+    plugins: [
+      {
+        name: 'vscode',
+        setup(build) {
+          build.onResolve({ filter: /^vscode$/ }, () => ({ path: 'vscode', namespace: 'vscode' }));
+          build.onLoad({ filter: /./, namespace: 'vscode' }, () => ({ contents: vscode }));
+        },
+      },
+    ],
+  });
+  const {
+    matrixPaneKind,
+    diagramPaneKind,
+    Records,
+  }: typeof import('../../src/vscode/matrix/pane') &
+    typeof import('../../src/vscode/diagrams/pane') &
+    typeof import('../../src/vscode/records') = await import(pathToFileURL(outfile).href);
+  const records = new Records();
+  const [matrix, diagram] = [matrixPaneKind(records, {} as Edits), diagramPaneKind(records)];
+  let now = '';
+  const document = { uri: { path: '/docs/adr/0004-keep.md' }, version: 0, getText: () => now };
+  const shown = (text: string) => {
+    now = text;
+    document.version += 1;
+    const restore = JSON.stringify({ uri: 'file:///docs/adr/0004-keep.md', pinned: false });
+    return { document: document as unknown as TextDocument, readOnly: null, pinned: false, restore };
+  };
+  return { matrix: text => matrix.snapshot(shown(text)), diagram: text => diagram.snapshot(shown(text)) };
+}
+
+function matrixOf(host: Host): (text: string) => MatrixSnapshot {
+  return text => {
+    const message = host.matrix(text);
+    if (message.type !== 'snapshot' || message.matrix === null) throw new Error('the record should have a matrix');
+    return message;
+  };
+}
+
+function longRecord(): string {
+  const text = readFileSync(sample, 'utf8');
+  const paragraph =
+    '\nA paragraph with `code`, *emphasis* and a [link](0001-record-architecture-decisions.md) to fill the record.\n';
+  return `${text}${paragraph.repeat(Math.ceil((1000 - text.split('\n').length) / 2))}`;
+}
+
+/** One score after the other, and with each the totals in the text. */
+function changedTexts(text: string, count: number): string[] {
+  const texts: string[] = [];
+  let now = text;
+  for (let round = 0; round < count; round++) {
+    const [option, criterion] = [round % 4, round % 5];
+    const score = String(1 + ((round * 2 + Math.floor(round / 20)) % 5));
+    now = changed(read(now), { type: 'setScore', version: 0, matrix: 0, option, criterion, score });
+    texts.push(now);
+  }
+  return texts;
+}
+
+/** Twenty diagrams; a higher version makes one of them a line longer, and all that follow stand lower. */
+function diagramRecord(versions: readonly number[]): string {
+  const blocks = versions.map(
+    (version, at) => `### Part ${at}
+
+\`\`\`mermaid
+flowchart LR
+  checkout${at}[Checkout ${version}] -->|order and mail, one transaction| db[(PostgreSQL)]
+  db -->|rows, skip locked| worker{{Mail workers}}
+  worker -. send, then mark as sent .-> provider[Mail provider]
+${version >= 100 ? '  provider --> person[Person]\n' : ''}\`\`\`
+`,
+  );
+  return `# ADR-0004: Keep user sessions in Redis\n\n## Status\n\nProposed\n\n## Context\n\n${blocks.join('\n')}`;
+}
+
+function timed(body: () => unknown): number {
+  const started = performance.now();
+  body();
+  return performance.now() - started;
+}
+
+function percentileRows(name: string, ours: readonly number[], baseline: readonly number[], against: string): Row[] {
+  return [50, 95].map(percent => ({
+    name: `${name}, p${percent}`,
+    unit: 'ms',
+    ours: percentile(ours, percent),
+    baseline: percentile(baseline, percent),
+    against,
+    ...(percent === 95 && { target: 'under 16 ms' }),
+  }));
+}
+
+function percentile(values: readonly number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? Number.NaN;
+}
