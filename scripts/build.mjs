@@ -59,15 +59,58 @@ export async function build({ check = true, watch = false } = {}) {
   if (check) await checkTypes();
   const esbuild = await import('esbuild');
   rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-  const work = Object.entries(targets).map(async ([name, options]) => {
-    const settings = { ...common, ...options, plugins: [report(name, watch)] };
-    if (watch) await (await esbuild.context({ ...settings, minify: false, sourcemap: 'linked' })).watch();
-    else await esbuild.build({ ...settings, sourcemap: 'external', plugins: [moveMaps()] });
+  const { panes, ...rest } = targets;
+  const built = watch ? null : await buildOnce(esbuild, panes ?? {});
+  const define = { MERMAID_FILES: JSON.stringify(built ? mermaidFiles(built) : []) };
+  const work = Object.entries(watch ? targets : rest).map(async ([name, options]) => {
+    const settings = { ...common, ...options, define };
+    if (!watch) return buildOnce(esbuild, settings);
+    const context = {
+      ...settings,
+      minify: false,
+      sourcemap: /** @type {const} */ ('linked'),
+      plugins: [report(name, watch)],
+    };
+    return (await esbuild.context(context)).watch();
   });
   for (const result of await Promise.allSettled(work)) {
     if (result.status === 'rejected') throw new Plain(readable(result.reason));
   }
   if (!watch) say(`Built in ${seconds(started)}.`);
+}
+
+/**
+ * @param {typeof import('esbuild')} esbuild
+ * @param {import('esbuild').BuildOptions} options
+ */
+async function buildOnce(esbuild, options) {
+  try {
+    const { metafile } = await esbuild.build({ ...common, ...options, sourcemap: 'external', plugins: [moveMaps()] });
+    return metafile;
+  } catch (failure) {
+    throw new Plain(readable(failure));
+  }
+}
+
+/**
+ * The files that Mermaid's entry imports, in `dist/webview`: a pane whose record has diagrams has them fetched while its own
+ * script still loads. Also kept in `out` for the tests, which play the host.
+ * @param {import('esbuild').Metafile | undefined} metafile
+ */
+function mermaidFiles(metafile) {
+  const outputs = metafile?.outputs ?? {};
+  /** @type {Set<string>} */
+  const found = new Set();
+  const add = (/** @type {string} */ file) => {
+    if (found.has(file)) return;
+    found.add(file);
+    for (const { path: next, kind } of outputs[file]?.imports ?? []) if (kind === 'import-statement') add(next);
+  };
+  for (const file of Object.keys(outputs)) if (/\/mermaid\.core-\w+\.js$/.test(file)) add(file);
+  const files = [...found].map(file => path.posix.relative('dist/webview', file));
+  mkdirSync(path.join(root, 'out'), { recursive: true });
+  writeFileSync(path.join(root, 'out', 'mermaid-files.json'), JSON.stringify(files));
+  return files;
 }
 
 async function checkTypes() {

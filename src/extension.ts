@@ -24,6 +24,9 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     matrices,
     diagrams,
+    vscode.workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration('deliberate.scale')) records.forget();
+    }),
     keepContext(records),
     followCursor(records, diagrams),
     registerText({ records, log }),

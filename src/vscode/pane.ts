@@ -8,6 +8,7 @@ export interface PaneKind<From extends Message> {
   readonly name: string;
   readonly schema: z.ZodMiniType<From>;
   readonly inlineStyles?: boolean;
+  readonly preload?: readonly string[];
 }
 
 export interface Pane<To extends Message> extends vscode.Disposable {
@@ -41,6 +42,7 @@ export function fillPane<To extends Message, From extends Message>(
   panel.webview.html = paneHtml({
     name: kind.name,
     ...(kind.inlineStyles && { inlineStyles: true }),
+    ...(kind.preload && { preload: kind.preload }),
     title: panel.title,
     source: panel.webview.cspSource,
     address: file => panel.webview.asWebviewUri(vscode.Uri.joinPath(bundle, file)).toString(),

@@ -10,6 +10,8 @@ export function paneHtml(page: {
   readonly address: (file: string) => string;
   /** Mermaid writes styles into the pictures it draws. Styles alone: scripts stay forbidden. */
   readonly inlineStyles?: boolean;
+  /** Scripts that the page will import soon: fetched while it still loads. */
+  readonly preload?: readonly string[];
 }): string {
   const nonce = randomNonce();
   const policy = [
@@ -27,7 +29,7 @@ export function paneHtml(page: {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeText(page.title)}</title>
 <link rel="stylesheet" href="${escapeText(page.address(`${page.name}.css`))}">
-<script type="module" nonce="${nonce}" src="${escapeText(page.address(`${page.name}.js`))}"></script>
+${(page.preload ?? []).map(file => `<link rel="modulepreload" nonce="${nonce}" href="${escapeText(page.address(file))}">\n`).join('')}<script type="module" nonce="${nonce}" src="${escapeText(page.address(`${page.name}.js`))}"></script>
 </head>
 <body></body>
 </html>`;

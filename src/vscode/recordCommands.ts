@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { applyEdits } from '../adr/edit/text';
 import { recomputeTotals } from '../adr/edit/totals';
+import type { AdrRecord } from '../adr/read';
+import { assess } from '../decision/assess';
 import type { FromDiagramPane, ToDiagramPane } from '../protocol/diagramPane';
 import type { FromMatrixPane, ToMatrixPane } from '../protocol/matrixPane';
 import * as z from '../protocol/schema';
@@ -62,7 +64,15 @@ export function recompute(records: Records, edits: Edits) {
       ),
     );
     const changed = document.getText() !== before;
-    if (!changed && argument === undefined) void vscode.window.setStatusBarMessage('Every total is right.', 4000);
+    if (!changed && argument === undefined)
+      void vscode.window.setStatusBarMessage(whyNothing(records.of(document)), 6000);
     return { changed };
   };
+}
+
+function whyNothing(record: AdrRecord): string {
+  const unknown = record.matrices.some(({ kind, matrix }) => kind === 'numeric' && assess(matrix).formula === null);
+  return unknown
+    ? 'Nothing was changed: no formula that we know gives the totals of this table.'
+    : 'Nothing was changed: every total is right.';
 }

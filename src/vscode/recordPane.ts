@@ -8,6 +8,8 @@ import type { Records } from './records';
 export interface RecordPaneKind<To extends Message, From extends Message> extends PaneKind<From> {
   readonly title: string;
   snapshot(shown: Shown): To;
+  /** Scripts that this record will need at once. */
+  preloadFor?(document: vscode.TextDocument): readonly string[];
   handlers(controller: RecordPane<To, From>): Omit<Handlers<From>, 'ready' | 'failed' | 'pin' | 'openRecord'>;
 }
 
@@ -59,7 +61,8 @@ export class RecordPane<To extends Message, From extends Message> implements vsc
       },
     };
     const handlers = { ...kind.handlers(this), ...own } as unknown as Handlers<From>;
-    this.#pane = fillPane<To, From>(world.extensionUri, world.log, kind, panel, handlers);
+    const preload = document ? (kind.preloadFor?.(document) ?? []) : [];
+    this.#pane = fillPane<To, From>(world.extensionUri, world.log, { ...kind, preload }, panel, handlers);
     this.#listen(panel);
   }
 

@@ -3,7 +3,12 @@ import { type AdrRecord, read } from '../adr/read';
 
 /** Records as they stand in the editor, each version of a text read once. */
 export class Records {
-  readonly #read = new WeakMap<vscode.TextDocument, { readonly version: number; readonly record: AdrRecord }>();
+  #read = new WeakMap<vscode.TextDocument, { readonly version: number; readonly record: AdrRecord }>();
+
+  /** A setting that reading depends on has changed. */
+  forget(): void {
+    this.#read = new WeakMap();
+  }
 
   of(document: vscode.TextDocument): AdrRecord {
     const known = this.#read.get(document);

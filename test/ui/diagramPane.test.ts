@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../scripts/vscode/browser.mjs';
 import { diagramsOf, snapshotOf, sources } from './diagramSources';
-import { openPane, type PanePage } from './panePage';
+import { mermaidFiles, openPane, type PanePage } from './panePage';
 import { screenshot } from './screens';
 import { type ThemeName, themeNames } from './theme';
 
@@ -138,6 +138,16 @@ describe('the diagram pane alone', () => {
     await expect.poll(() => figure.innerText(), slowly).toMatch(new RegExp(message));
     expect(await figure.innerText()).toContain(line);
     expect(await figure.getByRole('img').count()).toBe(0);
+    await pane.close();
+  });
+
+  it('draws under the same policy when the host has Mermaid fetched at once', async () => {
+    const files = mermaidFiles();
+    expect(files.length).toBeGreaterThan(0);
+    const pane = await openPane(browser, 'diagram', 'dark', 800, files);
+    await pane.send(snapshotOf(diagramsOf({ Flow: sources.flowchart })));
+    await pane.page.locator(drawn).first().waitFor(slowly);
+    expect(pane.complaints).toEqual([]);
     await pane.close();
   });
 

@@ -17,9 +17,15 @@ export interface PanePage {
   close(): Promise<void>;
 }
 
-export async function openPane(browser: Browser, name: string, theme: ThemeName, width = 800): Promise<PanePage> {
+export async function openPane(
+  browser: Browser,
+  name: string,
+  theme: ThemeName,
+  width = 800,
+  preload: readonly string[] = [],
+): Promise<PanePage> {
   const { bodyClass, css } = themeStyle(theme);
-  const { address, close } = await serve(name, bodyClass);
+  const { address, close } = await serve(name, bodyClass, preload);
   const page = await browser.newPage({ viewport: { width, height: 600 } });
   const said: { type: string }[] = [];
   const complaints: string[] = [];
@@ -47,13 +53,21 @@ export async function openPane(browser: Browser, name: string, theme: ThemeName,
   };
 }
 
-async function serve(name: string, bodyClass: string): Promise<{ address: string; close: () => void }> {
+async function serve(
+  name: string,
+  bodyClass: string,
+  preload: readonly string[],
+): Promise<{ address: string; close: () => void }> {
   const bundle = path.join(root, 'dist', 'webview');
   const inlineStyles = name === 'diagram';
-  const html = paneHtml({ name, title: name, source: "'self'", address: file => `/${file}`, inlineStyles }).replace(
-    '<body>',
-    `<body class="${bodyClass}">`,
-  );
+  const html = paneHtml({
+    name,
+    title: name,
+    source: "'self'",
+    address: file => `/${file}`,
+    inlineStyles,
+    preload,
+  }).replace('<body>', `<body class="${bodyClass}">`);
   const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css' };
   const server = createServer((request, response) => {
     const file = request.url ?? '/';
@@ -65,4 +79,9 @@ async function serve(name: string, bodyClass: string): Promise<{ address: string
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('the server has no port');
   return { address: `http://127.0.0.1:${address.port}/`, close: () => server.close() };
+}
+
+/** What the host has fetched at once for a record with diagrams; the build keeps the list. */
+export function mermaidFiles(): readonly string[] {
+  return JSON.parse(readFileSync(path.join(root, 'out', 'mermaid-files.json'), 'utf8'));
 }

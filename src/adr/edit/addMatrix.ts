@@ -10,7 +10,7 @@ import type { TextEdit } from './text';
 const most = 20;
 
 /** The criteria and options a matrix of this record would begin with: its drivers and its options. */
-export function matrixFrom(record: AdrRecord): {
+function matrixFrom(record: AdrRecord): {
   readonly criteria: readonly string[];
   readonly options: readonly string[];
 } {

@@ -55,7 +55,7 @@ export function setCritical(record: AdrRecord, at: CriterionAt, threshold: Thres
   return all.length > 0 ? newPhrase(record, matrix, `Critical: ${all.join(', ')}.`) : [];
 }
 
-export function phraseOf(record: AdrRecord, matrix: ReadMatrix): { start: number; end: number } | null {
+function phraseOf(record: AdrRecord, matrix: ReadMatrix): { start: number; end: number } | null {
   const { lines } = record.document;
   const table = lines.at(matrix.range.start);
   for (let line = table - 1; line >= Math.max(0, table - 8); line--) {

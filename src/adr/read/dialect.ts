@@ -24,7 +24,7 @@ export function dialectOf(document: Document, sections: readonly Section[], path
 }
 
 /** In the context of X, facing Y, we decided for Z (and against ...) to achieve A, accepting B. */
-export function yStatement(text: string): boolean {
+function yStatement(text: string): boolean {
   const head = text.slice(0, 20_000);
   // Looked for as it is before in any case, which is many times as slow.
   if (!head.includes('he context of') && !head.includes('THE CONTEXT OF') && !head.includes('he Context')) return false;

@@ -33,7 +33,7 @@ function digits(number: string): string {
 }
 
 /** `docs/adr/0003-use-x.md`, `ADR-12-y.md`, `adr_0004.md`; a date at the start (`20200102-`, `2020-01-02-`) is none. */
-export function numberInName(path: string): string | null {
+function numberInName(path: string): string | null {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   if (/^(?:19|20)\d{2}-?(?:0[1-9]|1[0-2])-?(?:[0-2]\d|3[01])(?:\D|$)/.test(name)) return null;
   const found = /^(?:(?:adr|add|rfc|dr|edr|decision)[-_ ]?|[a-z]{2,10}[-_ ])?(\d{1,6}[a-z]?)(?=[-_. ]|$)/i.exec(name);

@@ -53,7 +53,7 @@ function isOwn(section: Section, sections: readonly Section[]): boolean {
 }
 
 /** `accepted`, `{ accepted }`, `Superseded by [ADR-3](x.md) (was accepted)`, `🟢 Accepted`; null where it is a list of choices. */
-export function mentionOf(document: Document, range: Range, notation: StatusMention['notation']): StatusMention | null {
+function mentionOf(document: Document, range: Range, notation: StatusMention['notation']): StatusMention | null {
   const said = saidIn(document.text.slice(range.start, range.end));
   if (!said) return null;
   const own = { start: range.start + said.start, end: range.start + said.end };

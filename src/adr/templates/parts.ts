@@ -2,7 +2,7 @@ import { escapeCell, escapeInline } from '../edit/escape';
 
 /** The pieces records are made of. A piece that has nothing to say is left out with its heading, or leaves its hint. */
 
-export function row(cells: readonly string[]): string {
+function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 

@@ -24,7 +24,7 @@ export interface Table {
 }
 
 /** A table with more rows is data. Only so many are read; the rest stays what it is: text. */
-export const MOST_ROWS = 500;
+const MOST_ROWS = 500;
 const MOST_CELLS = 64;
 
 // | --- | :---: |   --- | ---

@@ -7,6 +7,10 @@ import { diagramsIn } from './list';
 
 type DiagramPane = RecordPane<ToDiagramPane, FromDiagramPane>;
 
+/** Put in by the build; there are none while it watches, nor in tests. */
+declare const MERMAID_FILES: readonly string[] | undefined;
+const mermaidFiles = typeof MERMAID_FILES === 'undefined' ? [] : MERMAID_FILES;
+
 export function diagramPaneKind(records: Records): RecordPaneKind<ToDiagramPane, FromDiagramPane> {
   const snapshot = ({ document, pinned, restore }: Shown): ToDiagramPane => {
     const common = { type: 'snapshot', version: document?.version ?? 0, pinned, ...(restore && { restore }) } as const;
@@ -39,7 +43,18 @@ export function diagramPaneKind(records: Records): RecordPaneKind<ToDiagramPane,
     };
   };
 
-  return { name: 'diagram', title: 'Diagrams', schema: fromDiagramPane, inlineStyles: true, snapshot, handlers };
+  const preloadFor = (document: vscode.TextDocument) =>
+    diagramsIn(records.of(document)).length > 0 ? mermaidFiles : [];
+
+  return {
+    name: 'diagram',
+    title: 'Diagrams',
+    schema: fromDiagramPane,
+    inlineStyles: true,
+    preloadFor,
+    snapshot,
+    handlers,
+  };
 }
 
 /** The person says where the picture goes; nothing is written anywhere else. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ReadMatrix } from '../../adr/model';
 import { type FromMatrixPane, fromMatrixPane, type MatrixChange, type ToMatrixPane } from '../../protocol/matrixPane';
 import { type Edits, Refused } from '../edits';
 import type { RecordPane, RecordPaneKind, Shown } from '../recordPane';
@@ -35,15 +36,16 @@ export function matrixPaneKind(records: Records, edits: Edits): RecordPaneKind<T
     const record = records.of(document);
     const matrices = numericMatrices(record);
     const at = Math.min(active.get(document) ?? 0, Math.max(0, matrices.length - 1));
-    const shown = matrices[at];
+    const there = matrices[at];
+    const shown = there && isTooLarge(there.matrix) ? undefined : there;
     return {
       ...common,
       record: headMessage(record),
       matrices: matrices.map(({ matrix }) => ({ line: matrix.line, label: labelOf(record, matrix.range.start) })),
       active: at,
       matrix: shown ? matrixMessage(record, shown.matrix) : null,
-      notice: shown ? null : 'This record has no decision matrix.',
-      canAddMatrix: !shown && readOnly === null,
+      notice: shown ? null : noticeFor(there?.matrix),
+      canAddMatrix: !there && readOnly === null,
     };
   };
 
@@ -104,6 +106,19 @@ export function matrixPaneKind(records: Records, edits: Edits): RecordPaneKind<T
   };
 
   return { name: 'matrix', title: 'Decision Matrix', schema: fromMatrixPane, snapshot, handlers };
+}
+
+/** A pane of more cells would be slow and nobody could read it. */
+const mostCells = 3000;
+
+function isTooLarge({ matrix: { criteria, options } }: ReadMatrix): boolean {
+  return criteria.length * options.length > mostCells;
+}
+
+function noticeFor(matrix: ReadMatrix | undefined): string {
+  if (!matrix) return 'This record has no decision matrix.';
+  const { criteria, options } = matrix.matrix;
+  return `This matrix has ${options.length} options by ${criteria.length} criteria, too many to show here: edit it in the text.`;
 }
 
 /** A matrix is known by the heading above it. */
