@@ -151,7 +151,7 @@ describe('the panes look native', { timeout: 180_000 }, () => {
   afterAll(() => driver?.stop());
 
   it.each(Object.keys(themes) as Theme[])('in %s', async theme => {
-    for (const width of [1400, 600]) {
+    for (const width of theme === 'dark' ? [1900, 1400, 600] : [1400, 600]) {
       const session = await driver.open({ theme, width, file: record });
       try {
         await session.page.keyboard.press('Control+b');
@@ -160,7 +160,7 @@ describe('the panes look native', { timeout: 180_000 }, () => {
         await shows(pane, 'Redis cluster', '3.90');
         await session.page.waitForTimeout(500);
         await screenshot(session.page, `workbench-matrix-${theme}-${width}`);
-        if (width === 600) continue;
+        if (width !== 1400) continue;
         await session.page
           .locator('.editor-group-container .monaco-editor')
           .first()
