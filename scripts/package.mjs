@@ -12,7 +12,7 @@ const belongs = [
   /^extension\/dist\/(?:extension|extension\.web|cli)\.js$/,
   /^extension\/dist\/webview\/[\w-]+\.(?:js|css)$/,
   /^extension\/dist\/webview\/chunks\/[\w.-]+\.js$/,
-  /^extension\/media\/(?:[\w-]+\/)*[\w-]+\.(?:svg|png|md)$/,
+  /^extension\/media\/(?:icon\.png|walkthrough\/[\w-]+\.(?:svg|png|md))$/,
   /^extension\/media\/snippets\/[\w-]+\.json$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
 ];
