@@ -18,7 +18,7 @@ import type { MatrixSnapshot, ToMatrixPane } from '../../src/protocol/matrixPane
 import type { Edits } from '../../src/vscode/edits';
 import { changed } from '../../src/vscode/matrix/change';
 import { paneHtml } from '../../src/vscode/paneHtml';
-import { openPane } from '../ui/panePage';
+import { mermaidFiles, openPane } from '../ui/panePage';
 import { themeStyle } from '../ui/theme';
 import { median, type Row } from './row';
 
@@ -38,7 +38,10 @@ export async function rows(): Promise<Row[]> {
   const texts = changedTexts(longRecord(), 200);
   const browser = await launchBrowser();
   const bare = await serveBarePages();
-  const panes = [await openPane(browser, 'matrix', 'dark'), await openPane(browser, 'diagram', 'dark')] as const;
+  const panes = [
+    await openPane(browser, 'matrix', 'dark'),
+    await openPane(browser, 'diagram', 'dark', 800, mermaidFiles()),
+  ] as const;
   const [matrix, diagram] = panes.map(({ page }) => page.url()) as [string, string];
   try {
     return [

@@ -128,6 +128,50 @@ for (const release of ['oldest', 'newest'] satisfies Release[]) {
   });
 }
 
+describe('the panes and the window', { timeout: 180_000 }, () => {
+  let driver: Driver;
+  beforeAll(async () => {
+    driver = await startDriver('newest');
+  }, 300_000);
+  afterAll(() => driver?.stop());
+
+  it('come back after a reload, with the record they showed', async () => {
+    const session = await driver.open({ file: record });
+    try {
+      const pane = await openMatrix(session);
+      await pane.getByRole('button', { name: 'Pin' }).click();
+      await pane.getByRole('button', { name: 'Unpin' }).waitFor();
+      // VS Code in a browser writes its state down every few seconds.
+      await session.page.waitForTimeout(8000);
+      // The address that named the file would open it alone; the one of the folder opens what was open.
+      const address = new URL(session.page.url());
+      address.searchParams.delete('payload');
+      await session.page.goto(address.href);
+      await shows(session.pane(), 'Redis cluster', '3.90');
+      await session.pane().getByRole('button', { name: 'Unpin' }).waitFor();
+    } finally {
+      await session.close();
+    }
+  });
+
+  it('follow the cursor to a diagram, and a click on a picture goes to its text', async () => {
+    const session = await driver.open({ file: record });
+    try {
+      await session.run('ADR: Open Diagram Preview to the Side');
+      const pane = session.pane();
+      const chart = pane.getByRole('figure', { name: 'Weighted scores' });
+      await chart.locator('svg').first().waitFor();
+      await pane.getByRole('figure', { name: 'Decision' }).getByRole('button', { name: 'Go to source' }).click();
+      await session.page
+        .locator('.editor-status-selection, [id="status.editor.selection"]')
+        .getByText('Ln 51')
+        .waitFor();
+    } finally {
+      await session.close();
+    }
+  });
+});
+
 describe('VS Code’s own Markdown preview', { timeout: 180_000 }, () => {
   it('still draws Mermaid with Deliberate installed', async () => {
     const driver = await startDriver('newest');
