@@ -9,6 +9,7 @@ import { type AdrRecord, read } from '../../src/adr/read';
 import { acceptability } from '../../src/decision/acceptability';
 import { assess } from '../../src/decision/assess';
 import { exact } from '../../src/decision/exact';
+import { longRecord } from './longRecord';
 import { median, type Row } from './row';
 
 const rounds = 7;
@@ -82,14 +83,6 @@ function records(): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(name => /\.mdx?$/.test(name))
     .map(name => readFileSync(path.join(folder, name), 'utf8'));
-}
-
-function longRecord(): string {
-  const text = readFileSync(path.join(root, 'sample', 'docs', 'adr', '0004-keep-user-sessions-in-redis.md'), 'utf8');
-  const lines = text.split('\n').length;
-  const paragraph =
-    '\nA paragraph with `code`, *emphasis* and a [link](0001-record-architecture-decisions.md) to fill the record.\n';
-  return `${text}${paragraph.repeat(Math.ceil((1000 - lines) / 2))}`;
 }
 
 const sevenByEight = assess({
