@@ -61,7 +61,7 @@ export async function build({ check = true, watch = false } = {}) {
   rmSync(path.join(root, 'dist'), { recursive: true, force: true });
   const { panes, ...rest } = targets;
   const built = watch ? null : await buildOnce(esbuild, panes ?? {});
-  const define = { MERMAID_FILES: JSON.stringify(built ? mermaidFiles(built) : []) };
+  const define = { PAGE_FILES: JSON.stringify(built ? pageFiles(built) : {}) };
   const work = Object.entries(watch ? targets : rest).map(async ([name, options]) => {
     const settings = { ...common, ...options, define };
     if (!watch) return buildOnce(esbuild, settings);
@@ -85,7 +85,13 @@ export async function build({ check = true, watch = false } = {}) {
  */
 async function buildOnce(esbuild, options) {
   try {
-    const { metafile } = await esbuild.build({ ...common, ...options, sourcemap: 'external', plugins: [moveMaps()] });
+    const { metafile } = await esbuild.build({
+      ...common,
+      ...options,
+      metafile: true,
+      sourcemap: 'external',
+      plugins: [moveMaps()],
+    });
     return metafile;
   } catch (failure) {
     throw new Plain(readable(failure));
@@ -93,23 +99,29 @@ async function buildOnce(esbuild, options) {
 }
 
 /**
- * The files that Mermaid's entry imports, in `dist/webview`: a pane whose record has diagrams has them fetched while its own
- * script still loads. Also kept in `out` for the tests, which play the host.
- * @param {import('esbuild').Metafile | undefined} metafile
+ * The files that each page and Mermaid's entry import, in `dist/webview`: a pane has them fetched while its own script still
+ * loads. Also kept in `out` for the tests, which play the host.
+ * @param {import('esbuild').Metafile} metafile
  */
-function mermaidFiles(metafile) {
-  const outputs = metafile?.outputs ?? {};
-  /** @type {Set<string>} */
-  const found = new Set();
-  const add = (/** @type {string} */ file) => {
-    if (found.has(file)) return;
-    found.add(file);
-    for (const { path: next, kind } of outputs[file]?.imports ?? []) if (kind === 'import-statement') add(next);
+function pageFiles({ outputs }) {
+  const imported = (/** @type {RegExp} */ entry) => {
+    /** @type {Set<string>} */
+    const found = new Set();
+    const add = (/** @type {string} */ file) => {
+      for (const { path: next, kind } of outputs[file]?.imports ?? [])
+        if (kind === 'import-statement' && !found.has(next)) add(next);
+      found.add(file);
+    };
+    for (const file of Object.keys(outputs)) if (entry.test(file)) add(file);
+    return [...found].map(file => path.posix.relative('dist/webview', file));
   };
-  for (const file of Object.keys(outputs)) if (/\/mermaid\.core-\w+\.js$/.test(file)) add(file);
-  const files = [...found].map(file => path.posix.relative('dist/webview', file));
+  const own = panes.map(name => [
+    name,
+    imported(new RegExp(`webview/${name}\\.js$`)).filter(file => file !== `${name}.js`),
+  ]);
+  const files = { ...Object.fromEntries(own), mermaid: imported(/\/mermaid\.core-\w+\.js$/) };
   mkdirSync(path.join(root, 'out'), { recursive: true });
-  writeFileSync(path.join(root, 'out', 'mermaid-files.json'), JSON.stringify(files));
+  writeFileSync(path.join(root, 'out', 'page-files.json'), JSON.stringify(files));
   return files;
 }
 

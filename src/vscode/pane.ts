@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Handlers, type Message, receive } from '../protocol/messages';
 import type * as z from '../protocol/schema';
+import { pageFiles } from './pageFiles';
 import { paneHtml } from './paneHtml';
 
 export interface PaneKind<From extends Message> {
@@ -42,7 +43,7 @@ export function fillPane<To extends Message, From extends Message>(
   panel.webview.html = paneHtml({
     name: kind.name,
     ...(kind.inlineStyles && { inlineStyles: true }),
-    ...(kind.preload && { preload: kind.preload }),
+    preload: [...pageFiles(kind.name), ...(kind.preload ?? [])],
     title: panel.title,
     source: panel.webview.cspSource,
     address: file => panel.webview.asWebviewUri(vscode.Uri.joinPath(bundle, file)).toString(),

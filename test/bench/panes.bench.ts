@@ -10,7 +10,7 @@ import { launchBrowser } from '../../scripts/vscode/browser.mjs';
 import { runInPage } from '../../scripts/vscode/host.mjs';
 import { releases, startWorkbench } from '../../scripts/vscode/workbench.mjs';
 import type { MatrixSnapshot } from '../../src/protocol/matrixPane';
-import { mermaidFiles, openPane } from '../ui/panePage';
+import { openPane, pageFiles } from '../ui/panePage';
 import { longRecord } from './longRecord';
 import { buildHost, changedTexts, diagramRecord, type Host, matrixOf, serveBarePages, theme } from './panesWorld';
 import { median, type Row } from './row';
@@ -26,7 +26,7 @@ export async function rows(): Promise<Row[]> {
   const bare = await serveBarePages();
   const panes = [
     await openPane(browser, 'matrix', 'dark'),
-    await openPane(browser, 'diagram', 'dark', 800, mermaidFiles()),
+    await openPane(browser, 'diagram', 'dark', 800, pageFiles('mermaid')),
   ] as const;
   const [matrix, diagram] = panes.map(({ page }) => page.url()) as [string, string];
   try {

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../scripts/vscode/browser.mjs';
 import { diagramsOf, snapshotOf, sources } from './diagramSources';
-import { mermaidFiles, openPane, type PanePage } from './panePage';
+import { openPane, type PanePage, pageFiles } from './panePage';
 import { screenshot } from './screens';
 import { type ThemeName, themeNames } from './theme';
 
@@ -142,7 +142,7 @@ describe('the diagram pane alone', () => {
   });
 
   it('draws under the same policy when the host has Mermaid fetched at once', async () => {
-    const files = mermaidFiles();
+    const files = pageFiles('mermaid');
     expect(files.length).toBeGreaterThan(0);
     const pane = await openPane(browser, 'diagram', 'dark', 800, files);
     await pane.send(snapshotOf(diagramsOf({ Flow: sources.flowchart })));

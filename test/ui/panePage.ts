@@ -81,7 +81,10 @@ async function serve(
   return { address: `http://127.0.0.1:${address.port}/`, close: () => server.close() };
 }
 
-/** What the host has fetched at once for a record with diagrams; the build keeps the list. */
-export function mermaidFiles(): readonly string[] {
-  return JSON.parse(readFileSync(path.join(root, 'out', 'mermaid-files.json'), 'utf8'));
+/** What the host has fetched at once for a page, or for Mermaid; the build keeps the list. */
+export function pageFiles(name: string): readonly string[] {
+  const files: Record<string, readonly string[]> = JSON.parse(
+    readFileSync(path.join(root, 'out', 'page-files.json'), 'utf8'),
+  );
+  return files[name] ?? [];
 }

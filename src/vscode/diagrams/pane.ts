@@ -1,15 +1,12 @@
 import * as vscode from 'vscode';
 import { type FromDiagramPane, fromDiagramPane, type ToDiagramPane } from '../../protocol/diagramPane';
 import { headMessage } from '../matrix/message';
+import { pageFiles } from '../pageFiles';
 import type { RecordPane, RecordPaneKind, RecordPanes, Shown } from '../recordPane';
 import type { Records } from '../records';
 import { diagramsIn } from './list';
 
 type DiagramPane = RecordPane<ToDiagramPane, FromDiagramPane>;
-
-/** Put in by the build; there are none while it watches, nor in tests. */
-declare const MERMAID_FILES: readonly string[] | undefined;
-const mermaidFiles = typeof MERMAID_FILES === 'undefined' ? [] : MERMAID_FILES;
 
 export function diagramPaneKind(records: Records): RecordPaneKind<ToDiagramPane, FromDiagramPane> {
   const snapshot = ({ document, pinned, restore }: Shown): ToDiagramPane => {
@@ -44,7 +41,7 @@ export function diagramPaneKind(records: Records): RecordPaneKind<ToDiagramPane,
   };
 
   const preloadFor = (document: vscode.TextDocument) =>
-    diagramsIn(records.of(document)).length > 0 ? mermaidFiles : [];
+    diagramsIn(records.of(document)).length > 0 ? pageFiles('mermaid') : [];
 
   return {
     name: 'diagram',
