@@ -8,6 +8,9 @@ import { exitCodes, Failure, usage } from './failure';
 import { diskFiles } from './files';
 import { readSettings } from './settings';
 
+// A plain `require`: an import would draw the manifest into what this folder compiles, and the bundle holds it either way.
+const { version } = require('../../package.json') as { version: string };
+
 const commands: Readonly<Record<string, Command>> = { adr, check, list, score };
 const help = `deliberate: architecture decisions that add up
 
@@ -16,7 +19,9 @@ const help = `deliberate: architecture decisions that add up
   deliberate adr TITLE [--template T]     the next record: tot, madr, madr-minimal, nygard, or a file
   deliberate list [FOLDER] [--json]       the records of the log
 
-  --verbose shows where a failure came from. Exit codes: 0 fine, 1 findings, 2 usage, 3 could not do it.`;
+  Gap over 12.5 % of the scale's range is HIGH, 5 to 12.5 % MODERATE, under 5 % TIE.
+  --version prints the version; --verbose shows where a failure came from.
+  Exit codes: 0 fine, 1 findings, 2 usage, 3 could not do it.`;
 
 async function main(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words;
@@ -24,9 +29,17 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(`${help}\n`);
     return name === undefined ? exitCodes.usage : exitCodes.fine;
   }
+  if (name === '--version' || name === '-v' || name === 'version') {
+    process.stdout.write(`${version}\n`);
+    return exitCodes.fine;
+  }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw usage(`There is no command ${name}: deliberate --help lists them.`);
   const { positionals, values } = parse(name, command, rest);
+  if (values['help']) {
+    process.stdout.write(`${help}\n`);
+    return exitCodes.fine;
+  }
   const files = diskFiles(process.cwd());
   const settings = await readSettings(files);
   const out = (text: string) => void process.stdout.write(`${text}\n`);
@@ -35,7 +48,11 @@ async function main(words: readonly string[]): Promise<number> {
 
 function parse(name: string, command: Command, args: readonly string[]) {
   try {
-    const options = { ...command.options, verbose: { type: 'boolean' } } as const;
+    const options = {
+      ...command.options,
+      verbose: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    } as const;
     const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
     return { positionals, values: values as Record<string, string | boolean | undefined> };
   } catch (error) {

@@ -1,4 +1,5 @@
-import { compare, type Exact, equal } from './exact';
+import { fromNumber } from './decimal';
+import { add, compare, type Exact, equal, sub } from './exact';
 import { type Formula, inUnits, isRight, type Rule, ruleOf } from './formula';
 import type { Matrix } from './model';
 import { type Confidence, confidenceOf, rank, shareOf } from './ranking';
@@ -20,6 +21,12 @@ export interface Assessment {
   readonly shares: readonly Exact[];
   readonly worths: readonly (readonly Worth[])[];
   readonly formula: Formula | null;
+  /** What a point of the scale is in the formula's unit. */
+  readonly factor: Exact;
+  /** A formula fits, or the stated totals are at least close to the weighted mean: one that differs is wrong. */
+  readonly explained: boolean;
+  /** The totals are sums of what is unwanted, lower being better on every criterion. */
+  readonly lowestWins: boolean;
   /** In the matrix's order, vetoed ones included. */
   readonly options: readonly Assessed[];
   /** Options by rank, vetoed ones left out; see `Ranking` for the order of equal and of open ones. */
@@ -40,7 +47,7 @@ export interface Assessed {
   readonly totalRange: readonly [low: Exact, high: Exact];
   /** The weighted mean, in points of the scale. */
   readonly points: Points;
-  /** `null` where no total is stated, or where missing scores leave it open. */
+  /** `null` where none is stated, where missing scores leave it open, and where nothing explains the stated totals. */
   readonly statedIsRight: boolean | null;
   /** No score is missing. */
   readonly complete: boolean;
@@ -56,8 +63,9 @@ export interface Assessed {
 
 export function assess(written: Matrix): Assessment {
   const weights = normalise(written.criteria.map(criterion => criterion.weight));
-  const { matrix, rows, rule, directionIgnored } = readingOf(written, weights);
-  const options = matrix.options.map((_, option) => assessOption(matrix, option, rows[option] ?? [], rule));
+  const { matrix, rows, rule, explained, directionIgnored, lowestWins } = readingOf(written, weights);
+  const how = { rule, explained, lowestWins };
+  const options = matrix.options.map((_, option) => assessOption(matrix, option, rows[option] ?? [], how));
   const contenders = options.flatMap(({ points, vetoedBy, mayBeVetoed }, option) =>
     vetoedBy.length > 0 ? [] : [{ option, points, doubtful: mayBeVetoed }],
   );
@@ -70,6 +78,9 @@ export function assess(written: Matrix): Assessment {
     shares: rule.shares,
     worths: rows,
     formula: rule.formula,
+    factor: rule.factor,
+    explained,
+    lowestWins,
     options: options.map((assessed, option) => ({ ...assessed, rank: ranks.get(option) ?? null })),
     ranking: order,
     leaders,
@@ -81,32 +92,55 @@ export function assess(written: Matrix): Assessment {
 }
 
 /**
- * Scores where lower is better are turned on the fixed scale. Only where the stated totals come out as they stand, and
- * not turned, an existing table keeps what its author did, and says so.
+ * Scores where lower is better are turned on the fixed scale. Only where more of the stated totals come out as they
+ * stand than turned, an existing table keeps what its author did, and says so.
  */
 function readingOf(written: Matrix, weights: Weights) {
   const rows = worths(written);
-  const turned = { matrix: written, rows, rule: ruleOf(written, weights, rows), directionIgnored: false };
-  if (turned.rule.formula !== null || written.criteria.every(({ direction }) => direction === 'higher')) return turned;
+  const turned = written.criteria.every(({ direction }) => direction === 'higher');
   const matrix: Matrix = {
     ...written,
     criteria: written.criteria.map(criterion => ({ ...criterion, direction: 'higher' })),
   };
-  const asTheyStand = worths(matrix);
-  const rule = ruleOf(matrix, weights, asTheyStand);
-  return rule.formula === null ? turned : { matrix, rows: asTheyStand, rule, directionIgnored: true };
+  const readings = turned ? [rows] : [rows, worths(matrix)];
+  const { rule, reading, explained } = ruleOf(written, weights, readings);
+  const directionIgnored = reading > 0;
+  // Where lower is better throughout, totals of scores as they stand are amounts of something unwanted: the least wins.
+  if (directionIgnored && written.criteria.every(({ direction }) => direction === 'lower'))
+    return { matrix: written, rows, rule, explained, directionIgnored: false, lowestWins: true };
+  return {
+    matrix: directionIgnored ? matrix : written,
+    rows: readings[reading] ?? rows,
+    rule,
+    explained,
+    directionIgnored,
+    lowestWins: false,
+  };
 }
 
-function assessOption(matrix: Matrix, option: number, row: readonly Worth[], rule: Rule): Omit<Assessed, 'rank'> {
+interface How {
+  readonly rule: Rule;
+  readonly explained: boolean;
+  readonly lowestWins: boolean;
+}
+
+/** The mean of the scores as they stand, from that of the turned ones. */
+export function backTurned({ low, high }: Points, scale: Matrix['scale']): Points {
+  const ends = add(fromNumber(scale.min), fromNumber(scale.max));
+  return { low: sub(ends, high), high: sub(ends, low) };
+}
+
+function assessOption(matrix: Matrix, option: number, row: readonly Worth[], how: How): Omit<Assessed, 'rank'> {
+  const { rule, explained, lowestWins } = how;
   const points = pointsOf(matrix.scale, rule.shares, row);
-  const total = inUnits(rule, points);
+  const total = inUnits(rule, lowestWins ? backTurned(points, matrix.scale) : points);
   const stated = matrix.options[option]?.stated ?? null;
   const veto = vetoOf(matrix, option);
   return {
     total: equal(total.low, total.high) ? total.low : null,
     totalRange: [total.low, total.high],
     points,
-    statedIsRight: stated === null ? null : isRight(stated, total),
+    statedIsRight: stated === null || !explained ? null : isRight(stated, total),
     complete: row.length > 0 && row.every((_, criterion) => scoreAt(matrix, option, criterion) !== null),
     vetoedBy: veto.by,
     mayBeVetoed: veto.possible,

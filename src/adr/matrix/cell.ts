@@ -40,11 +40,37 @@ const AFTER =
   /^(?:[*_~`]|\uFE0F)*(?:\s*$|\s*[(（[{,;:：]|\s+[–—-]\s|\s*[–—]|\s*<br|\s*<sup|\s*\[\^|\s*(?:\p{Extended_Pictographic}|[✓✔✗✘★☆→↑↓*†‡]))/u;
 const STARS = /^[\s*_~`]*((?:★|⭐️?|🌟|●|⬤|■|█|✦)*)((?:☆|✩|○|◯|□|░|✧)*)/u;
 
+/** `~~2~~ 1`: what is struck was the score once. */
+const STRUCK = /^\s*~~[^~]+~~\s*(?=[^\s~])/;
+/** `[5](#bench)` */
+const LINKED = /^([\s*_~`]*\[)([^\]^]{1,12})\]\([^()]*\)[\s*_~`]*$/;
+/** `3-4`: between two scores, so none yet. */
+const BETWEEN = /^([\s*_~`]*)(\d{1,2}(?:[.,]\d)?\s*(?:[-–—]|to|bis)\s*\d{1,2}(?:[.,]\d)?)[\s*_~`]*$/;
+
+/** What is live of a cell: behind a struck score, in a link. */
+function liveIn(raw: string): CellValue | null {
+  const struck = STRUCK.exec(raw)?.[0].length;
+  const linked = struck === undefined ? LINKED.exec(raw) : null;
+  const from = struck ?? linked?.[1]?.length;
+  if (from === undefined) return null;
+  const value = cellValue(linked?.[2] ?? raw.slice(from));
+  if (value.kind !== 'score') return null;
+  const moved = ({ start, end }: Range) => ({ start: start + from, end: end + from });
+  return { ...value, at: moved(value.at), note: value.note && moved(value.note) };
+}
+
 export const cellValue = remembered((raw: string): CellValue => {
   // A sentence is neither a score nor a mark, and most cells of most tables are sentences.
   if (raw.length > 48 && /^[\s*_~`]*[A-Za-z]+ /.test(raw) && !/^[\s*_~`]*\w+\s*[(:–-]/.test(raw))
     return { kind: 'text' };
   if (MISSING.test(raw)) return { kind: 'missing', at: null, note: null };
+  const between = BETWEEN.exec(raw);
+  if (between?.[1] !== undefined && between[2] !== undefined) {
+    const start = between[1].length;
+    return { kind: 'missing', at: { start, end: start + between[2].length }, note: null };
+  }
+  const live = liveIn(raw);
+  if (live) return live;
   const gap = GAP.exec(raw);
   if (gap?.[1] !== undefined) {
     const start = gap[0].length - gap[1].length;

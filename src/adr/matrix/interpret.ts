@@ -1,6 +1,6 @@
 import { fromNumber, parseDecimal } from '../../decision/decimal';
 import type { Exact } from '../../decision/exact';
-import { compare } from '../../decision/exact';
+import { compare, equal, exact, ONE, sum } from '../../decision/exact';
 import type { Range } from '../model';
 import { plain } from '../text/inline';
 import type { Cell } from '../text/table';
@@ -25,6 +25,7 @@ export function interpret(
     ? shape.body.map(index => criterionOfRow(grid, shape, index))
     : shape.data.map(column => criterionOfColumn(grid, shape, column));
   dropDoubtful(criteria);
+  readFractions(grid, shape, criteria);
   const options = rows
     ? shape.data.map(column => optionOfColumn(grid, shape, column, home))
     : shape.body.map(index => optionOfRow(grid, shape, index));
@@ -66,6 +67,30 @@ function dropDoubtful(criteria: DraftCriterion[]): void {
   for (const criterion of criteria)
     if (criterion.label.weight?.doubtful && criterion.weight?.text === criterion.label.weight.text)
       criterion.weight = null;
+}
+
+/** Weights of `1/2`, `1/4` and `1/4` are fractions; `5/5` and `3/5`, as `50/100`, are points out of so many. */
+function readFractions(grid: Grid, shape: Shape, criteria: DraftCriterion[]): void {
+  const { weight } = shape;
+  if (!weight) return;
+  const cells =
+    'column' in weight
+      ? shape.body.map(row => grid.rows[row]?.row.cells[weight.column])
+      : shape.data.map(column => grid.rows[weight.row]?.row.cells[column]);
+  const read = cells.flatMap(cell => {
+    const found = cell ? /^([\s*_~`]*)((\d{1,2})\s*\/\s*(\d{1,2}))[\s*_~`]*$/.exec(cell.raw) : null;
+    const [below, above] = [Number(found?.[4] ?? 0), Number(found?.[3] ?? 0)];
+    if (!cell || !found || below === 0 || above >= below) return [];
+    const start = cell.start + (found[1]?.length ?? 0);
+    const text = found[2] ?? '';
+    return [{ value: exact(above, below), below, text, range: { start, end: start + text.length } }];
+  });
+  if (read.length !== criteria.length) return;
+  if (read.every(({ below }) => below === read[0]?.below) && !equal(sum(read.map(({ value }) => value)), ONE)) return;
+  for (const [index, criterion] of criteria.entries()) {
+    const { value, text, range } = read[index] ?? {};
+    if (value && text && range) criterion.weight = { value, text, range };
+  }
 }
 
 function criterionOfRow(grid: Grid, shape: Shape, index: number): DraftCriterion {

@@ -83,7 +83,7 @@ export const labelOf = remembered((raw: string): Label => {
   }
   const lower = LOWER.exec(raw);
   if (lower && lower.index > 0 && lower.index < end) end = lower.index;
-  const bound = THRESHOLD.exec(raw);
+  const bound = THRESHOLD.exec(withoutArrows(raw));
   const threshold =
     bound?.[1] !== undefined && bound[2] !== undefined
       ? thresholdOf(bound[1], bound[2], bound.index + bound[0].lastIndexOf(bound[2]))
@@ -102,6 +102,11 @@ export const labelOf = remembered((raw: string): Label => {
     threshold,
   };
 });
+
+/** The text without tags and arrows, as long as before, for their `>` compares nothing: `Fidelity<br>33%`, `Cost -> 60%`. */
+export function withoutArrows(raw: string): string {
+  return raw.replace(/<\/?[a-z][^<>|]*>|-{1,3}>|<-{1,3}/gi, found => '\u0000'.repeat(found.length));
+}
 
 function thresholdOf(sign: string, text: string, at: number): Label['threshold'] {
   const word = sign.toLowerCase();
@@ -125,7 +130,9 @@ function peel(raw: string, from: number, to: number): Range {
     const inner = raw.slice(start, end);
     const lead = /^(?:[\s*_~]|\p{Extended_Pictographic}|\uFE0F)+/u.exec(inner)?.[0].length ?? 0;
     if (lead < inner.length) start += lead;
-    const tail = /(?:[\s*_~:：,(（[–—-]|<br\s*\/?>)+$/i.exec(raw.slice(start, end))?.[0].length ?? 0;
+    // Of a long run only its end is looked at: it may be hostile.
+    const tail =
+      /(?:[\s*_~:：,(（[–—-]|<br\s*\/?>|(?<=-)>|→)+$/i.exec(raw.slice(Math.max(start, end - 80), end))?.[0].length ?? 0;
     if (tail < end - start) end -= tail;
     if (end - start === before) break;
   }

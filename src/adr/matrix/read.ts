@@ -16,6 +16,7 @@ import { type ProseLine, proseOf } from './prose';
 import { applyCritical, applyDirections, type Ends, legendIn, minimumFor, scaleFor, scaleIn } from './sentences';
 import { type Shape, shapeOf } from './shape';
 import { applyProseTotals } from './stated';
+import { bestTotals, readThousands } from './totals';
 import { applyWeights, type WeightSource, weightSources } from './weights';
 
 export interface MatrixInput {
@@ -89,10 +90,18 @@ function draftOf(
   legendOf: () => ReadonlyMap<string, Exact> | null,
 ): Draft | null {
   const around = sectionsAround(input.sections, grid.table.range.start);
-  let draft = interpret(grid, shape, homeOf(input.document.text, around), null);
-  if (draft.kind === 'numeric') applyWeights(draft, sources);
+  const home = homeOf(input.document.text, around);
+  const first = interpret(grid, shape, home, null);
+  const drafts =
+    shape.totals.length > 1 ? [first, ...others(shape).map(one => interpret(grid, one, home, null))] : [first];
+  for (const one of drafts) {
+    if (one.kind !== 'numeric') continue;
+    applyWeights(one, sources);
+    if (drafts.length > 1) applyDirections(one, prose());
+  }
+  let draft = bestTotals(drafts, () => scaleFor(first, prose()) ?? scaleOfCells(first.cells, null)) ?? first;
   const { line } = grid.table.header;
-  const accepted = isDecisionMatrix(draft, shape, {
+  const accepted = isDecisionMatrix(draft, draft.shape, {
     headings: around.map(section => section.heading.value),
     before: () =>
       prose()
@@ -109,13 +118,20 @@ function draftOf(
   if (!accepted) return null;
   if (draft.kind === 'ordinal') {
     const legend = legendOf();
-    if (legend) draft = interpret(grid, shape, homeOf(input.document.text, around), legend);
+    if (legend) draft = interpret(grid, shape, home, legend);
     applyWeights(draft, sources);
   }
   applyProseTotals(draft, prose(), nextTableLine(input, grid.table));
   applyCritical(draft, prose());
   applyDirections(draft, prose());
+  readThousands(draft, input.document.text, () => scaleFor(draft, prose()) ?? scaleOfCells(draft.cells, draft.legend));
   return draft;
+}
+
+/** The shape with each of its other totals. */
+function others(shape: Shape): Shape[] {
+  const key = JSON.stringify(shape.total);
+  return shape.totals.filter(total => JSON.stringify(total) !== key).map(total => ({ ...shape, total }));
 }
 
 function nextTableLine(input: MatrixInput, table: Table): number {

@@ -6,6 +6,7 @@ import { plain } from '../text/inline';
 import { indexOfName } from '../words/names';
 import { decimal } from './cell';
 import type { Draft } from './draft';
+import { withoutArrows } from './label';
 import type { ProseLine } from './prose';
 
 /*
@@ -111,9 +112,11 @@ export function applyCritical(draft: Draft, lines: readonly ProseLine[]): void {
     // `Critical criteria:` and the list under it
     const told: boolean = speaks || (leading && other.item);
     leading = (speaks && /[:：]\W*$/.test(other.text)) || (leading && other.item);
-    if (!told || !/\d/.test(other.text) || !COMPARES.test(other.text)) continue;
+    if (!told || !/\d/.test(other.text) || !COMPARES.test(withoutArrows(other.text))) continue;
     const from = /critical[^:：]{0,20}[:：]|kritisch\w*[:：]|critique\w*\s*[:：]|crític\w*[:：]/i.exec(other.text);
-    for (const found of other.text.slice(from ? from.index + from[0].length : 0).matchAll(BOUND)) {
+    for (const found of withoutArrows(other.text)
+      .slice(from ? from.index + from[0].length : 0)
+      .matchAll(BOUND)) {
       const offset = other.start + (from ? from.index + from[0].length : 0) + found.index;
       const index = criterionMeant(names, found[1] ?? '');
       const value = decimal(found[3] ?? '');
@@ -152,9 +155,11 @@ export function applyDirections(draft: Draft, lines: readonly ProseLine[]): void
   for (const other of lines) {
     if (
       Math.abs(other.line - line) > 40 ||
-      !/lower|less|fewer|niedriger|weniger|plus bas|menor|menos|越低|越小|低いほど/i.test(other.text)
+      !/lower|lowest|less|fewer|niedriger|weniger|plus bas|menor|menos|越低|越小|低いほど/i.test(other.text)
     )
       continue;
+    if (!other.heading && !other.item && Math.abs(other.line - line) <= 8 && saysLowestWins(other.text))
+      for (const criterion of draft.criteria) criterion.lower = true;
     for (const clause of other.text.split(/[.;,。；]\s*/)) {
       const found =
         /^(.{2,60}?)\s*(?:[:=(–—-]|\bis\b|,)*\s*(?:lower|less|fewer|smaller)(?: scores?| values?)?(?: is| are|=)? better/i.exec(
@@ -170,6 +175,19 @@ export function applyDirections(draft: Draft, lines: readonly ProseLine[]): void
       if (criterion) criterion.lower = true;
     }
   }
+}
+
+/** `The lowest total wins.`, `Lower is better.`: said of the whole table, not of a criterion. */
+function saysLowestWins(text: string): boolean {
+  if (
+    /\b(?:lowest|smallest) (?:weighted )?(?:total|score|sum)(?: score)? (?:wins|is (?:the )?best|is better)\b/i.test(
+      text,
+    )
+  )
+    return true;
+  return text
+    .split(/[.;,。；]\s*/)
+    .some(clause => /^\W*lower(?: scores?| totals?| values?| numbers?)?(?: is| are| =|=)? better\W*$/i.test(clause));
 }
 
 /** ✅ = 3 (good), ⚠️ = 2, ❌ = 1     High = 3, Medium = 2, Low = 1 */

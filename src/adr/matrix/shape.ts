@@ -1,4 +1,4 @@
-import { isRiskTable, isWeightedHead } from '../words/headers';
+import { isRiskTable, isWeightedHead, maySumUp } from '../words/headers';
 import type { Grid, Head } from './grid';
 import { weightIn } from './label';
 
@@ -11,6 +11,8 @@ export interface Shape {
   readonly body: readonly number[];
   readonly weight: { readonly column: number } | { readonly row: number } | null;
   readonly total: { readonly column: number } | { readonly row: number } | null;
+  /** Every row or column of totals, that one included: another one may be what the scores add up to. */
+  readonly totals: readonly ({ readonly column: number } | { readonly row: number })[];
   /** A column of scores times weights for a column of scores. */
   readonly weighted: ReadonlyMap<number, number>;
   readonly notes: number | null;
@@ -132,7 +134,7 @@ function criteriaInRows(grid: Grid): Shape | null {
     totals.find(({ row }) => isWeightedHead(row.label.name) || /gewicht|加权|nutzwert/i.test(row.label.name)) ??
     totals[0];
   const body = rows.flatMap(({ kind, values }, index) => {
-    if (kind === 'total' || kind === 'weight' || kind === 'rank' || kind === 'verdict') return [];
+    if (kind === 'total' || kind === 'weight' || kind === 'rank' || kind === 'verdict' || kind === 'empty') return [];
     return data.some(column => values[column]?.kind !== 'text') ? [index] : [];
   });
   if (body.length < 2) return null;
@@ -143,6 +145,7 @@ function criteriaInRows(grid: Grid): Shape | null {
     body,
     weight: weightColumn === undefined ? null : { column: weightColumn },
     total: total ? { row: total.index } : null,
+    totals: totals.map(({ index }) => ({ row: index })),
     weighted,
     notes: columnOf(heads, 'notes', data),
     verdict: null,
@@ -173,13 +176,14 @@ function criteriaInColumns(grid: Grid): Shape | null {
   const numericTotal = total === undefined ? 0 : (heads[total]?.scores ?? 0);
   const skip = new Set<Head['kind']>(['total', 'rank', 'option', 'weight']);
   const soft = new Set<Head['kind']>(['notes', 'verdict', 'critical']);
+  const inRow = (column: number) => weightRow >= 0 && rows[weightRow]?.values[column]?.kind === 'score';
   const open = heads.flatMap((head, column) => {
     const weighed = head.label.weight !== null && !head.label.weight.doubtful;
-    if (column === grid.names || (skip.has(head.kind) && !weighed)) return [];
+    const valued = head.kind === 'rank' && inRow(column);
+    if (column === grid.names || (skip.has(head.kind) && !weighed && !valued)) return [];
     return soft.has(head.kind) && !weighed && head.texts > 0 ? [] : [{ head, column }];
   });
   const numeric = open.some(({ head }) => isData(head, true));
-  const inRow = (column: number) => weightRow >= 0 && rows[weightRow]?.values[column]?.kind === 'score';
   const weightOf = (head: Head) => head.label.weight !== null && !head.label.weight.doubtful;
   const told = heads[grid.names]?.kind === 'option' || total !== undefined;
   let data = open
@@ -194,7 +198,7 @@ function criteriaInColumns(grid: Grid): Shape | null {
     total === undefined &&
     last !== undefined &&
     data.length >= 3 &&
-    heads[last]?.kind === 'score' &&
+    maySumUp(heads[last]?.text ?? '') &&
     !heads[last]?.label.weight
   ) {
     total = last;
@@ -232,6 +236,7 @@ function criteriaInColumns(grid: Grid): Shape | null {
     body,
     weight: weightRow >= 0 ? { row: weightRow } : null,
     total: total === undefined ? null : { column: total },
+    totals: totals.map(({ column }) => ({ column })),
     weighted,
     notes: columnOf(heads, 'notes', data),
     verdict: columnOf(heads, 'verdict', data),

@@ -20,3 +20,13 @@ export function totalIn(raw: string): TotalText | null {
   const start = from + found.index;
   return { stated: { value, decimals: decimalsOf(found[1]) }, at: { start, end: start + found[1].length } };
 }
+
+/** `1,800` as one thousand eight hundred; `null` where the cell states no such number. */
+export function thousandsIn(raw: string): TotalText | null {
+  const from = raw.lastIndexOf('=') + 1;
+  const found = /(?<![\p{L}\d.,/])(\d{1,3}),(\d{3})(?![\d\p{L}.,])/u.exec(raw.slice(from));
+  const value = found ? decimal(`${found[1]}${found[2]}`) : null;
+  if (!found || !value) return null;
+  const start = from + found.index;
+  return { stated: { value, decimals: 0 }, at: { start, end: start + found[0].length } };
+}

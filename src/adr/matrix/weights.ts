@@ -12,6 +12,8 @@ import type { ProseLine } from './prose';
 export interface WeightSource {
   readonly line: number;
   readonly entries: readonly WeightEntry[];
+  /** A list of names and bare numbers (`- Retention: 3`) up to this line: weights only right above a table that they fit. */
+  readonly bareUntil?: number;
 }
 
 export interface WeightEntry {
@@ -22,7 +24,13 @@ export interface WeightEntry {
 }
 
 export function weightSources(grids: readonly Grid[], prose: readonly ProseLine[]): WeightSource[] {
-  return [...grids.flatMap(fromGrid), ...fromLists(prose), ...prose.flatMap(fromSentence), ...wrapped(prose)];
+  return [
+    ...grids.flatMap(fromGrid),
+    ...fromLists(prose),
+    ...fromBareLists(prose),
+    ...prose.flatMap(fromSentence),
+    ...wrapped(prose),
+  ];
 }
 
 /** `Criterion | Weight | Description`: names and weights, and no scores. */
@@ -66,6 +74,25 @@ function fromLists(lines: readonly ProseLine[]): WeightSource[] {
   return sources;
 }
 
+/** `- Retention: 3` */
+function fromBareLists(lines: readonly ProseLine[]): WeightSource[] {
+  const sources: WeightSource[] = [];
+  let run: { line: number; entry: WeightEntry }[] = [];
+  const close = () => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (first && last && run.length >= 2)
+      sources.push({ line: first.line, entries: run.map(({ entry }) => entry), bareUntil: last.line });
+    run = [];
+  };
+  for (const { line, text, start, item } of lines) {
+    const entry = item && /[:：=]\W*\d{1,4}(?:[.,]\d+)?\W*$/.test(text) ? entryOf(text, start, true) : null;
+    if (!entry || line - (run.at(-1)?.line ?? line) > 2) close();
+    if (entry) run.push({ line, entry });
+  }
+  close();
+  return sources;
+}
+
 /** The first weight of a text and the name before it. */
 function entryOf(text: string, offset: number, loose: boolean): WeightEntry | null {
   const cut =
@@ -83,7 +110,8 @@ function entryOf(text: string, offset: number, loose: boolean): WeightEntry | nu
 /** `Security = 0.3`, `Security: 3`, `Security 0.3`: only in a sentence that speaks of weights. */
 function looseWeight(text: string): { text: string; at: Range; whole: Range; doubtful: boolean } | null {
   const found = /\s*[:=：]?\s*(\d{1,4}(?:[.,]\d+)?)\s*$/.exec(text);
-  if (found?.[1] === undefined || found.index === 0) return null;
+  // `Scale 1-5` is no weight.
+  if (found?.[1] === undefined || found.index === 0 || /\d\s*[-–—]$/.test(text.slice(0, found.index))) return null;
   const at = text.lastIndexOf(found[1]);
   return {
     text: found[1],
@@ -103,7 +131,8 @@ function fromSentence(line: ProseLine): WeightSource[] {
   const colon = line.text.search(/[:：](?=\s)/);
   const from = colon > 0 && SPEAKS.test(line.text.slice(0, colon)) ? colon + 1 : 0;
   const entries: WeightEntry[] = [];
-  const part = /(?:\([^)]*\)|（[^）]*）|[^,;·•|，；、()（）]|\.(?=\d))+/gu;
+  // The next sentence is none of them: `ease 0.25. Scores are 1-10.`
+  const part = /(?:\([^)]*\)|（[^）]*）|[^,;·•|，；、()（）.]|\.(?!\s+\p{Lu}))+/gu;
   part.lastIndex = from;
   for (let found = part.exec(line.text); found; found = part.exec(line.text)) {
     for (const piece of pieces(found[0])) {
@@ -151,6 +180,7 @@ export function applyWeights(draft: Draft, sources: () => readonly WeightSource[
   let least = Number.POSITIVE_INFINITY;
   for (const source of sources()) {
     if (source.line === line) continue;
+    if (source.bareUntil !== undefined && !isRightAbove(draft, source.bareUntil, source.entries)) continue;
     const matched = matchEntries(draft, source.entries);
     // What stands after the table is farther than what stands before it.
     const distance = (source.line <= line ? line - source.line : (source.line - line) * 2) + (matched?.exact ? 0 : 30);
@@ -161,6 +191,13 @@ export function applyWeights(draft: Draft, sources: () => readonly WeightSource[
     const entry = best[index];
     if (entry) criterion.weight = { value: entry.value, range: entry.range, text: entry.text };
   }
+}
+
+/** Every item names a criterion, and nothing but a line or two stands between the list and the table. */
+function isRightAbove(draft: Draft, until: number, entries: readonly WeightEntry[]): boolean {
+  const gap = draft.grid.table.header.line - until;
+  if (gap < 1 || gap > 3 || entries.length !== draft.criteria.length) return false;
+  return entries.every(({ name }) => draft.criteria.some(({ label }) => likeness(label.name, name) >= 2));
 }
 
 function matchEntries(

@@ -1,7 +1,10 @@
+import { matricesOf } from '../matrix/read';
 import type { ReadOption, Section, Sourced } from '../model';
 import { type Document, type Inner, innerLines } from '../text/document';
 import { plain } from '../text/inline';
+import { tablesOf } from '../text/table';
 import { bareName, isMarkedChosen, nameKey } from '../words/names';
+import { sectionAt } from './sections';
 
 // Chosen option: "X", because ...   **Selected Option:** X   Chosen: **X**.   选择方案：X   Gewählte Option: X
 const SENTENCE =
@@ -24,6 +27,7 @@ export function chosenOf(
   options: readonly ReadOption[],
 ): Sourced<string> | null {
   const lines: Inner[] = [];
+  const labelled: Named[] = [];
   const decisions = sections.filter(({ role }) => role === 'decision');
   for (const block of document.blocks) {
     if (block.kind !== 'paragraph') continue;
@@ -33,8 +37,10 @@ export function chosenOf(
       if (
         /^[\s*_]*(?:decision|entscheidung|chosen|selected|选择)[*_]*\s*[:：]/i.test(line.text) &&
         options.length === 0
-      )
+      ) {
+        labelled.push({ line, from: line.text.length - found[1].length });
         continue;
+      }
       const named = nameAfter(line, line.text.length - found[1].length);
       if (
         named &&
@@ -47,7 +53,71 @@ export function chosenOf(
     if (lines.length < 12 && decisions.some(({ body }) => start >= body.start && start < body.end))
       lines.push(...innerLines(document, block));
   }
-  return marked(options, document) ?? inProse(lines, options);
+  return (
+    marked(options, document) ??
+    inProse(lines, options) ??
+    inVerdict(document, sections, options, [...labelled, ...verdictsIn(document, sections, lines)])
+  );
+}
+
+// We will use A.   We decided on A because ...   We go with A   Wir nehmen A
+const VERDICT =
+  /(?:^|[.!;]\s+|,\s+)(?:(?:therefore|thus|so|hence|consequently|finally),?\s+)?we(?:['’]ll| will| shall| have| are)?(?: therefore| thus| hence| finally)?\s+(?:choos(?:e|ing)|chose|chosen|(?<=(?:will|['’]ll|shall|therefore)\s+)use|adopt(?:ed)?|select(?:ed)?|pick(?:ed)?|go(?:ing)? with|went with|(?:decide|decided) (?:on|for|to (?:use|adopt|go with|choose))|opt(?:ed)? for|settled? on)\s+(\S.*)$/i;
+
+/** A line, and where in it the name of what was chosen would begin. */
+interface Named {
+  readonly line: Inner;
+  readonly from: number;
+}
+
+/** In the decision; in a record without such a section, in what is said outside of its other parts. */
+function verdictsIn(document: Document, sections: readonly Section[], lines: readonly Inner[]): Named[] {
+  const found: Named[] = [];
+  for (const line of sections.some(({ role }) => role === 'decision') ? lines : looseLines(document, sections)) {
+    const verdict = line.text.length < 2000 ? VERDICT.exec(line.text) : null;
+    if (verdict?.[1] !== undefined) found.push({ line, from: line.text.length - verdict[1].length });
+  }
+  return found;
+}
+
+function looseLines(document: Document, sections: readonly Section[]): Inner[] {
+  return document.blocks.flatMap(block => {
+    if (block.kind !== 'paragraph' || block.items > 0 || block.quotes > 0) return [];
+    const role = sectionAt(sections, document.lines.start(block.line))?.role ?? 'other';
+    return role === 'other' || role === 'status' || role === 'matrix' ? innerLines(document, block) : [];
+  });
+}
+
+/** "We will use Redis", where perhaps the matrix alone names the options: just such a name, and nothing else. */
+function inVerdict(
+  document: Document,
+  sections: readonly Section[],
+  options: readonly ReadOption[],
+  found: readonly Named[],
+): Sourced<string> | null {
+  if (found.length === 0) return null;
+  const scored = matricesOf({ document, tables: tablesOf(document), sections, options: () => options, scale: null });
+  const names = scored.flatMap(({ matrix }) => matrix.options.map(({ name }) => name));
+  for (const { line, from } of found) {
+    const rest = line.text.slice(from);
+    const at = /^(?:the )?[\s*_`"“„'‘]*/i.exec(rest)?.[0].length ?? 0;
+    const text = rest.slice(at).toLowerCase();
+    const fitting = [...options.map(({ name }) => name), ...names].filter(name => opens(text, name.toLowerCase()));
+    // `Redis Cluster` rather than `Redis`.
+    const [name] = fitting.sort((a, b) => b.length - a.length);
+    if (name === undefined) continue;
+    const start = line.start + from + at;
+    return { value: name, range: { start, end: start + name.length } };
+  }
+  return null;
+}
+
+/** The name whole, and after it the end of the clause or the reason: not `A and B`, `A as a fallback`, `A's format`. */
+function opens(text: string, name: string): boolean {
+  if (name.length === 0 || !text.startsWith(name)) return false;
+  return /^[*_`"”“'’]*(?:\s*(?:$|[.,;:!(（]|[—–]|because\b|since\b|for\b|as (?:our|the)\b|over\b|instead of\b|rather than\b))/i.test(
+    text.slice(name.length),
+  );
 }
 
 /** The name is what stands in quotes or bold, else what stands before `, because` or the end of the sentence. */

@@ -2,7 +2,7 @@ import type { Link, Range, Relation, Section } from '../model';
 import { type Document, type Inner, innerLines } from '../text/document';
 import { plain } from '../text/inline';
 import { relationIn } from '../words/relations';
-import type { Field } from './fields';
+import type { Field } from './fieldLines';
 import { sectionAt } from './sections';
 
 // [3. Use X](0003-use-x.md "title")   link:ADR7-x.adoc[ADR7]   xref:adr/7.adoc[ADR7]

@@ -1,5 +1,5 @@
 import type { Sourced } from '../model';
-import type { Field } from './fields';
+import type { Field } from './fieldLines';
 import { prefixOf } from './prefix';
 import type { RawTitle } from './title';
 

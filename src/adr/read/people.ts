@@ -1,6 +1,6 @@
 import type { People, Sourced } from '../model';
 import { plain } from '../text/inline';
-import type { Field } from './fields';
+import type { Field } from './fieldLines';
 
 /** Who decided, was asked, was told, and wrote; names one by one where they stand in a row. */
 export function peopleOf(fields: readonly Field[]): People {

@@ -2,14 +2,16 @@ import type { Section } from '../model';
 import { type Document, headingText } from '../text/document';
 import { plain } from '../text/inline';
 import { roleOf } from '../words/roles';
-import { fieldsOfLine } from './fields';
+import { fieldsOfLine } from './fieldLines';
+import { titleHeading } from './titleHeading';
 
-/** Every heading outside lists and its extent. A line of data with a rule too close under it is no heading. */
+/** Every heading outside lists and its extent; the record's own title plays no part. A line of data with a rule too close under it is no heading. */
 export function sectionsOf(document: Document): Section[] {
   const headings = document.blocks.filter(block => {
     if (block.kind !== 'heading' || block.items > 0) return false;
     return !block.setext || fieldsOfLine(headingText(document, block)).length === 0;
   });
+  const title = titleHeading(document);
   return headings.map((block, index) => {
     const text = headingText(document, block);
     const value = plain(text.text);
@@ -17,7 +19,7 @@ export function sectionsOf(document: Document): Section[] {
     const end = next ? document.lines.start(next.line) : document.text.length;
     const start = Math.min(document.lines.start(block.endLine), end);
     return {
-      role: roleOf(value),
+      role: block === title ? 'other' : roleOf(value),
       heading: { value, range: { start: text.start, end: text.end } },
       level: block.level,
       line: block.line,

@@ -3,8 +3,9 @@ import { type Document, headingText, innerLines } from '../text/document';
 import { plain } from '../text/inline';
 import { fieldNamed } from '../words/labels';
 import { isHeadHeading, roleOf } from '../words/roles';
-import { type Field, fieldsOfLine } from './fields';
+import { type Field, fieldsOfLine } from './fieldLines';
 import { GENERIC, prefixOf } from './prefix';
+import { titleHeading } from './titleHeading';
 
 /** A title as written, number and all. */
 export interface RawTitle {
@@ -25,11 +26,12 @@ export function rawTitleOf(document: Document, fields: readonly Field[]): RawTit
     const said = titleInSection(document);
     if (said) return said;
   }
+  const own = titleHeading(document);
   for (const block of headings.slice(0, 40)) {
     const text = headingText(document, block);
     if (text.text === '' || (block.setext && fieldsOfLine(text).length > 0)) continue;
     const title = { raw: text.text, range: { start: text.start, end: text.end } };
-    const section = roleOf(plain(text.text)) !== 'other' || isHeadHeading(plain(text.text));
+    const section = block !== own && (roleOf(plain(text.text)) !== 'other' || isHeadHeading(plain(text.text)));
     const numbered = prefixOf(plain(text.text)).number !== null;
     // `# 7. Decision drivers for X` is a title all the same, and so is an only H1 that happens to be called `Proposal ...`.
     if (

@@ -61,3 +61,9 @@ export const keyOf = remembered(text => {
 export function withoutComments(text: string): string {
   return text.includes('<!--') ? text.replace(/<!--[\s\S]*?(?:-->|$)/g, found => found.replace(/[^\r\n]/g, ' ')) : text;
 }
+
+/** Struck text as blanks of the same length: `~~Proposed~~ Accepted` is accepted. */
+export function withoutStruck(text: string): string {
+  if (!/~~|<(?:del|s|strike)\b/i.test(text)) return text;
+  return text.replace(/~~(?=\S)[^~\n]*~~|<(del|s|strike)\b[^>]*>[^<\n]*<\/\1>/gi, found => ' '.repeat(found.length));
+}

@@ -17,7 +17,7 @@ const ASPECT =
 const WEIGHT =
   /^(?:criteri(?:on|a) )?(?:weights?|weighting|weightings|weightage|wt|w|importance|relative weight|weight factor)(?: %| percent| factor| points| 0 1)?\b|^(?:权重|比重|重み|ウェイト|重要度|가중치|gewicht(?:ung)?|wichtung|poids|pondération|coefficient|coef|peso|ponderación|ponderação|вес|gewicht|weging)(?: %)?$/;
 const TOTAL =
-  /^(?:(?:weighted|overall|final|grand|aggregate|combined|composite|normali[sz]ed|average|mean|raw|unweighted|sub) ?)*(?:totals?|sums?|subtotals?|overall|final score|composite|aggregate|weighted (?:score|average|mean|sum|points|result)|(?:overall|final|composite|aggregate|combined|average|mean|normali[sz]ed) (?:score|rating|result|points)|average|mean)(?: weighted)?(?: scores?| points| rating| result| sum| max)?(?: (?:out of )?\d+)?(?: %)?$|^weighted$|^(?:总分|总计|合计|总和|综合得分|综合评分|加权总分|加权得分|加权分|总得分|得分合计|加权平均|合計|総合|総合点|総合評価|総合スコア|総計|加重合計|합계|총점|총합)$|^(?:gewichtete )?(?:gesamt(?:punktzahl|punkte|wert|score|summe|ergebnis|bewertung|note)?|summe|nutzwert|punktsumme|ergebnis|mittelwert|durchschnitt)(?: gewichtet)?$|^(?:total(?: pondérée?| général)?|somme(?: pondérée)?|note (?:globale|finale|pondérée)|score (?:total|global|pondéré|final)|moyenne(?: pondérée)?)$|^(?:total(?: ponderado)?|suma(?: ponderada)?|puntuación (?:total|ponderada|final)|puntaje total|media ponderada|promedio(?: ponderado)?)$|^(?:soma(?: ponderada)?|pontuação (?:total|ponderada|final)|nota final|média(?: ponderada)?)$|^(?:итого|сумма|totale|punteggio totale|totaal)$/;
+  /^(?:(?:weighted|overall|final|grand|aggregate|combined|composite|normali[sz]ed|average|mean|raw|unweighted|sub) ?)*(?:totals?|sums?|subtotals?|overall|final score|composite|aggregate|weighted (?:score|average|mean|sum|points|result)|(?:overall|final|composite|aggregate|combined|average|mean|normali[sz]ed) (?:score|rating|result|points)|average|mean|normali[sz]ed|σ)(?: weighted)?(?: scores?| points| rating| result| sum| max)?(?: (?:out of )?\d+)?(?: %)?$|^weighted$|^(?:总分|总计|合计|总和|综合得分|综合评分|加权总分|加权得分|加权分|总得分|得分合计|加权平均|合計|総合|総合点|総合評価|総合スコア|総計|加重合計|합계|총점|총합)$|^(?:gewichtete )?(?:gesamt(?:punktzahl|punkte|wert|score|summe|ergebnis|bewertung|note)?|summe|nutzwert|punktsumme|ergebnis|mittelwert|durchschnitt)(?: gewichtet)?$|^(?:total(?: pondérée?| général)?|somme(?: pondérée)?|note (?:globale|finale|pondérée)|score (?:total|global|pondéré|final)|moyenne(?: pondérée)?)$|^(?:total(?: ponderado)?|suma(?: ponderada)?|puntuación (?:total|ponderada|final)|puntaje total|media ponderada|promedio(?: ponderado)?)$|^(?:soma(?: ponderada)?|pontuação (?:total|ponderada|final)|nota final|média(?: ponderada)?)$|^(?:итого|сумма|totale|punteggio totale|totaal)$/;
 const SCORE =
   /^(?:raw )?(?:scores?|ratings?|points|得分|评分|分数|点数|スコア|評点|점수|punkte|punktzahl|bewertung|note|puntuación|puntos|pontuação|pontos|nota)\b(?: (?:of )?\d+(?: (?:to |bis )?\d+)?)?$/;
 const RANK =
@@ -73,6 +73,18 @@ export const headKind = remembered((text: string): HeadKind => {
   }
   return 'data';
 });
+
+/** Rows and columns that state something about the others where they have no weight of their own: `Net`, `Percent`. */
+export function maySumUp(text: string): boolean {
+  const key = keyOf(text.replace(/[(（[][^)）\]]*[)）\]]/g, ' '));
+  const soft = /^(?:net(?: scores?| total)?|results?|percent(?:age)?(?: of max(?:imum)?)?|sub ?totals?\b.*)$/.test(key);
+  return soft || headKind(text) === 'score';
+}
+
+/** A total's name that may as well be a criterion's. */
+export function isOverall(text: string): boolean {
+  return keyOf(text) === 'overall';
+}
 
 export function isCriterionWord(text: string): boolean {
   return headKind(text) === 'criterion';

@@ -23,7 +23,7 @@ const WORDS: readonly (readonly [StatusName, readonly string[]])[] = [
   ],
   [
     'accepted',
-    'accepted accept acepted accepeted acccepted accpeted acceted approved approve aproved agreed adopted decided final finalized finalised active living ratified confirmed valid current resolved enacted akzeptiert angenommen beschlossen genehmigt entschieden gültig accepté acceptée approuvé approuvée adopté validé aceptado aceptada aprobado aprobada aceito aceita aprovado aprovada adotado accettato approvato принято geaccepteerd 已接受 接受 已批准 批准 已采纳 采纳 通过 已通过 承認 承認済み 採用 採択 受理 승인됨 승인'.split(
+    'accepted accept acepted accepeted acccepted accpeted acceted approved approve aproved agreed adopted decided final finalized finalised active living ratified confirmed valid current resolved enacted akzeptiert angenommen beschlossen genehmigt entschieden gültig accepté acceptée approuvé approuvée adopté validé aceptado aceptada aprobado aprobada aceito aceita aprovado aprovada adotado accettato approvato принято geaccepteerd 已接受 接受 已批准 批准 已采纳 采纳 通过 已通过 承認 承認済み 承認済 採用 採択 受理 승인됨 승인'.split(
       ' ',
     ),
   ],
@@ -35,7 +35,7 @@ const WORDS: readonly (readonly [StatusName, readonly string[]])[] = [
   ],
   [
     'proposed',
-    'proposed propose proposal propossed porposed pending review in-review in-discussion under-review discussion rfc open in-progress todo tbd undecided new experimental trial provisional vorgeschlagen offen vorschlag in-prüfung proposé proposée proposition propuesto propuesta pendiente proposto proposta pendente предложено voorgesteld 提议 已提议 提案 提案中 提議 建议 待定 讨论中 审核中 待审批 検討中 レビュー中 제안됨 제안'.split(
+    'proposed propose proposal propossed porposed pending review in-review in-discussion under-review discussion rfc open in-progress todo tbd undecided new experimental trial provisional vorgeschlagen offen vorschlag in-prüfung proposé proposée proposition propuesto propuesta pendiente proposto proposta pendente предложено voorgesteld 提议 已提议 提案 提案中 提案済み 提議 建议 待定 讨论中 审核中 待审批 検討中 レビュー中 제안됨 제안'.split(
       ' ',
     ),
   ],
@@ -47,7 +47,7 @@ const WORDS: readonly (readonly [StatusName, readonly string[]])[] = [
   ],
   [
     'rejected',
-    'rejected reject rejcted declined denied refused not-accepted abgelehnt verworfen rejeté rejetée refusé rechazado rechazada rejeitado rejeitada recusado rifiutato отклонено 已拒绝 拒绝 已否决 否决 驳回 却下 不採用 棄却 거부됨'.split(
+    'rejected reject rejcted declined denied refused not-accepted abgelehnt verworfen rejeté rejetée refusé rechazado rechazada rejeitado rejeitada recusado rifiutato отклонено 已拒绝 拒绝 已否决 否决 驳回 却下 却下済み 不採用 棄却 거부됨 거절됨'.split(
       ' ',
     ),
   ],
@@ -65,7 +65,7 @@ const WORDS: readonly (readonly [StatusName, readonly string[]])[] = [
   ],
   [
     'deprecated',
-    'deprecated depricated depreciated retired obsolete outdated expired archived historical inactive veraltet überholt obsolète déprécié dépréciée obsoleto obsoleta deprecado descontinuado устарело verouderd 已弃用 弃用 已废弃 废弃 已过时 过时 已废止 廃止 非推奨 폐기됨'.split(
+    'deprecated depricated depreciated retired obsolete outdated expired archived historical inactive veraltet überholt obsolète déprécié dépréciée obsoleto obsoleta deprecado descontinuado устарело verouderd 已弃用 弃用 已废弃 废弃 已过时 过时 已废止 廃止 廃止済み 非推奨 폐기됨'.split(
       ' ',
     ),
   ],
@@ -73,7 +73,7 @@ const WORDS: readonly (readonly [StatusName, readonly string[]])[] = [
 
 /** A family's words that are its own name, in whatever language; the others only belong to it. */
 const STRICT = new Set(
-  'superseded supersede superceded superseeded supercedes 已取代 已替代 被取代 已被取代 取代 accepted accept acepted accepeted acccepted accpeted acceted akzeptiert angenommen accepté acceptée aceptado aceptada aceito aceita accettato принято 已接受 接受 通过 已通过 承認 採択 implemented umgesetzt implementiert implémenté implementado proposed propose propossed porposed vorgeschlagen proposé proposée propuesto propuesta proposto proposta предложено 提议 已提议 提案 提議 draft entwurf brouillon borrador rascunho bozza 草稿 草案 rejected reject rejcted abgelehnt rejeté rejetée rechazado rechazada rejeitado rejeitada 已拒绝 拒绝 却下 deprecated depricated depreciated 已弃用 弃用 已废弃 废弃 非推奨 withdrawn 已撤回'.split(
+  'superseded supersede superceded superseeded supercedes 已取代 已替代 被取代 已被取代 取代 accepted accept acepted accepeted acccepted accpeted acceted akzeptiert angenommen accepté acceptée aceptado aceptada aceito aceita accettato принято 已接受 接受 通过 已通过 承認 承認済み 承認済 採択 승인됨 승인 implemented umgesetzt implementiert implémenté implementado proposed propose propossed porposed vorgeschlagen proposé proposée propuesto propuesta proposto proposta предложено 提议 已提议 提案 提案中 提案済み 提議 제안됨 제안 draft entwurf brouillon borrador rascunho bozza 草稿 草案 rejected reject rejcted abgelehnt rejeté rejetée rechazado rechazada rejeitado rejeitada 已拒绝 拒绝 却下 却下済み 거부됨 거절됨 deprecated depricated depreciated 已弃用 弃用 已废弃 废弃 廃止 廃止済み 非推奨 폐기됨 withdrawn 已撤回'.split(
     ' ',
   ),
 );

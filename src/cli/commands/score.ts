@@ -29,6 +29,7 @@ function describe(file: string, matrix: MatrixReport): string {
     ...ordered.map(
       option => `  ${String(option.rank ?? '-').padStart(2)}  ${option.name.padEnd(width)}  ${figures(option)}`,
     ),
+    ...unexplained(matrix),
     `  ${verdict(matrix)}`,
     ...(matrix.stability.length > 0 ? [`  First as it stands while ${intervals(matrix)}.`] : []),
     '',
@@ -41,6 +42,17 @@ function figures(option: MatrixReport['options'][number]): string {
   const stated = option.statedIsRight === false ? `  stated ${shown(option.stated ?? 0)}: WRONG` : '';
   const veto = option.vetoedBy.length > 0 ? `  fails ${option.vetoedBy.join(', ')}` : '';
   return total + stated + veto;
+}
+
+/** Which formula was meant is the author's to say: what is computed must not call what is stated wrong. */
+function unexplained({ formula, options }: MatrixReport): string[] {
+  const stated = options.filter(({ stated, statedIsRight }) => stated !== null && statedIsRight === null);
+  // Those that are only a little beside the weighted mean are called wrong one by one.
+  if (formula !== null || stated.length === 0 || options.some(({ statedIsRight }) => statedIsRight === false))
+    return [];
+  return [
+    `  Stated: ${stated.map(({ name, stated }) => `${name} ${stated}`).join(', ')}; no formula that we know gives them.`,
+  ];
 }
 
 function verdict({ ranking, gap, confidence }: MatrixReport): string {

@@ -1,5 +1,4 @@
-import { format, fromNumber } from '../../decision/decimal';
-import { compare, max, min } from '../../decision/exact';
+import { format } from '../../decision/decimal';
 import { nameOf } from '../figures';
 import type { Fix } from '../finding';
 import type { Found, Rule } from '../rule';
@@ -18,22 +17,9 @@ export const wrongTotal: Rule = {
       .map(found => (stage === 'closed' ? { ...found, severity: 'warning' } : found)),
 };
 
-/**
- * A formula fits some of the totals; or none does, and they are at least numbers that a weighted mean of these scores
- * could be. Totals in another unit (21, 20, 19 on a scale of 1-3) must not be turned into means.
- */
+/** Totals in a unit that no formula explains (21, 20, 19 on a scale of 1-3) must not be turned into means. */
 function isExplained({ assessment, computable }: Scored): boolean {
-  if (!computable) return false;
-  if (assessment.formula !== null) return true;
-  const { matrix } = assessment;
-  const scores = matrix.scores.flat().filter(score => score !== null);
-  const [low, high] = [
-    scores.reduce(min, fromNumber(matrix.scale.max)),
-    scores.reduce(max, fromNumber(matrix.scale.min)),
-  ];
-  return matrix.options.every(
-    ({ stated }) => stated === null || (compare(stated.value, low) >= 0 && compare(stated.value, high) <= 0),
-  );
+  return computable && assessment.explained;
 }
 
 function wrongIn(text: string, scored: Scored): Found[] {
@@ -50,7 +36,7 @@ function wrongIn(text: string, scored: Scored): Found[] {
         ? `with a score missing, the others and the weights give ${format(low, stated.decimals)} to ${format(high, stated.decimals)}`
         : `its scores and weights give ${format(total, stated.decimals)}`;
     const fix: Fix | null =
-      total === null
+      total === null || !isVouched(scored, option)
         ? null
         : {
             title: `Change ${said} to ${format(total, stated.decimals)}`,
@@ -62,17 +48,27 @@ function wrongIn(text: string, scored: Scored): Found[] {
   });
 }
 
-/** `4,20` keeps its comma and `.85` its bare point. */
+/**
+ * One total by itself is right by a formula that gives another of them too, or where all were meant to be weighted means
+ * and are close. A single one could be anything.
+ */
+function isVouched({ assessment: { formula, options, matrix } }: Scored, option: number): boolean {
+  if (formula === null) return matrix.options.filter(({ stated }) => stated !== null).length > 1;
+  return options.some(({ statedIsRight }, other) => other !== option && statedIsRight === true);
+}
+
+/** `4,20` keeps its comma, `1,800` that of thousands and `.85` its bare point. */
 function asWritten(old: string, shown: string): string {
   const bare = /^[.,]/.test(old) ? shown.replace(/^0(?=\.)/, '') : shown;
+  if (/^\d{1,3},\d{3}$/.test(old) && /^\d+$/.test(shown)) return shown.replace(/\B(?=(?:\d{3})+$)/g, ',');
   return old.includes(',') ? bare.replace('.', ',') : bare;
 }
 
 /** Which formula was meant is the author's to say, so one finding for the table and nothing to apply. */
 function unexplained({ assessment, read, computable }: Scored): Found[] {
-  const wrong = assessment.options.flatMap(({ statedIsRight, complete }, option) => {
+  const wrong = assessment.options.flatMap(({ complete }, option) => {
     const range = read.options[option]?.total;
-    return statedIsRight === false && complete && range ? [range] : [];
+    return assessment.matrix.options[option]?.stated && complete && range ? [range] : [];
   });
   const [range] = wrong;
   if (!computable || !range || wrong.length < 2) return [];

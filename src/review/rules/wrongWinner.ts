@@ -25,11 +25,13 @@ function isSettled({ assessment, computable, read }: Scored): boolean {
 
 /** The option that the stated totals put first, vetoed ones aside; `null` where they do not say or it is right. */
 export function falseLeader({ assessment }: Scored): number | null {
-  const { options, matrix, leaders } = assessment;
+  const { options, matrix, leaders, lowestWins } = assessment;
+  // Totals that nothing explains say nothing about scores and weights.
+  if (!assessment.explained) return null;
   const stated = matrix.options.flatMap((option, index) =>
     option.stated && options[index]?.vetoedBy.length === 0 ? [{ index, value: option.stated.value }] : [],
   );
-  const [first, second] = stated.sort((a, b) => compare(b.value, a.value));
+  const [first, second] = stated.sort((a, b) => compare(b.value, a.value) * (lowestWins ? -1 : 1));
   // Without the leader's own stated total there is nothing to compare it with.
   if (!first || !second || compare(first.value, second.value) === 0) return null;
   if (!leaders.every(leader => stated.some(({ index }) => index === leader))) return null;

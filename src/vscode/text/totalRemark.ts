@@ -36,6 +36,8 @@ function stated({ assessment, computable }: Scored, option: number): Said {
   const shown = format(said.value, said.decimals);
   if (!computable) return [[`The text states ${shown}.`]];
   const right = assessment.options[option]?.statedIsRight;
+  if (!assessment.explained)
+    return [[`The text states ${shown}. No formula that we know gives the totals of this table.`]];
   if (right === null || right === undefined)
     return [[`The text states ${shown}, which the missing score may make right.`]];
   return [[`The text states ${shown}, which is ${right ? 'right' : 'wrong'}.`]];

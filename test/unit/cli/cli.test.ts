@@ -274,3 +274,16 @@ describe('bad input is told plainly', () => {
     });
   });
 });
+
+describe('deliberate', () => {
+  it('says its version, and helps with every command', () => {
+    withFolder({}, folder => {
+      const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+      expect(deliberate(folder, '--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
+      const help = deliberate(folder, '--help').out;
+      expect(help).toContain("Gap over 12.5 % of the scale's range is HIGH, 5 to 12.5 % MODERATE, under 5 % TIE.");
+      for (const name of ['score', 'check', 'adr', 'list'])
+        expect(deliberate(folder, name, '--help')).toEqual({ code: 0, out: help, err: '' });
+    });
+  });
+});

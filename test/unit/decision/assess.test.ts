@@ -252,7 +252,7 @@ describe('odd tables', () => {
   it('without criteria', () => {
     const result = assess(sketch({ weights: '', scores: { A: '', B: '' }, stated: { A: '0' } }));
     expect(ranges(result)).toBe('1.00..5.00 1.00..5.00');
-    expect(result.options[0]).toMatchObject({ total: null, complete: false, statedIsRight: false });
+    expect(result.options[0]).toMatchObject({ total: null, complete: false, statedIsRight: null });
     expect(result).toMatchObject({ formula: null, leaders: [], stability: [] });
   });
 

@@ -31,7 +31,8 @@ describe('formula', () => {
     const result = stating('415', '310', '400');
     expect(result.formula).toBeNull();
     expect(result.options.map(({ total }) => total)).toEqual([exact(21, 5), exact(63, 20), exact(81, 20)]);
-    expect(result.options.every(({ statedIsRight }) => statedIsRight === false)).toBe(true);
+    expect(result.explained).toBe(false);
+    expect(result.options.every(({ statedIsRight }) => statedIsRight === null)).toBe(true);
   });
 
   it('is the weighted mean where no total is stated', () => {
@@ -75,6 +76,59 @@ describe('formula', () => {
       expect(stability).toEqual(assess(sketch(PUBLISHED)).stability);
     },
   );
+
+  const halves = { weights: '50 50', lower: [1], scores: { A: '4 1', B: '3 5', C: '5 2' } };
+
+  it('reads lower-is-better scores as they stand where that explains more totals', () => {
+    // Turned, only the plain sum of C (5 + 4 = 9) would fit.
+    const result = assess(sketch({ ...halves, stated: { A: '2.5', B: '4.0', C: '3.5' } }));
+    expect(result).toMatchObject({ formula: 'weighted-mean', directionIgnored: true });
+    expect(result.options.every(({ statedIsRight }) => statedIsRight)).toBe(true);
+  });
+
+  it('turns lower-is-better scores where that explains as many', () => {
+    const result = assess(sketch({ ...halves, scores: { A: '4 3', B: '2 3' }, stated: { A: '3.5', B: '2.5' } }));
+    expect(result).toMatchObject({ formula: 'weighted-mean', directionIgnored: false });
+  });
+
+  it('is no plain sum that fits one total by chance against the weights', () => {
+    const result = assess(sketch({ weights: '2 1', scores: { A: '3 2', B: '4 5' }, stated: { A: '9', B: '9' } }));
+    expect(result).toMatchObject({ formula: null, explained: false });
+    expect(result.options.map(({ statedIsRight }) => statedIsRight)).toEqual([null, null]);
+    const both = assess(sketch({ weights: '2 1', scores: { A: '3 2', B: '4 5' }, stated: { A: '5', B: '9' } }));
+    expect(both.formula).toBe('sum');
+  });
+
+  it.each([
+    ['40 30 20', '3.80', '3.50'],
+    ['40 40 30', '4.50', '4.40'],
+  ])('takes percentages %s as hundredths though they do not sum to 100', (weights, A, B) => {
+    const result = assess(sketch({ weights, scores: { A: '5 4 3', B: '3 5 4' }, stated: { A, B } }));
+    expect(result.formula).toBe('weighted-sum');
+    expect(result.options.map(({ statedIsRight }) => statedIsRight)).toEqual([true, true]);
+  });
+
+  it('lets the least total win where lower is better on every criterion', () => {
+    const golf = { weights: '2 1', lower: [0, 1], scores: { A: '1 2', B: '4 5' }, stated: { A: '4', B: '13' } };
+    const result = assess(sketch(golf));
+    expect(result).toMatchObject({ formula: 'weighted-sum', lowestWins: true, leaders: [0], directionIgnored: false });
+    expect(result.options.map(({ statedIsRight }) => statedIsRight)).toEqual([true, true]);
+  });
+
+  it('is the one that gives whole totals to the digit where a mean is only within half', () => {
+    const scores = { A: '0 0', B: '1 0', C: '-1 1' };
+    const result = assess(sketch({ weights: '- -', scale: [-1, 1], scores, stated: { A: '0', B: '1', C: '1' } }));
+    expect(result.formula).toBe('sum');
+  });
+
+  it('that nobody knows makes no total wrong, but one close to the mean is', () => {
+    const near = assess(sketch({ weights: '1 1', scores: { A: '4 5', B: '2 3' }, stated: { A: '4.1', B: '2.9' } }));
+    expect(near).toMatchObject({ formula: null, explained: true });
+    expect(near.options[0]?.statedIsRight).toBe(false);
+    // No mean of 2 and 3 is 3.1.
+    const none = assess(sketch({ weights: '1 1', scores: { A: '4 5', B: '2 3' }, stated: { A: '4.1', B: '3.1' } }));
+    expect(none.explained).toBe(false);
+  });
 
   it('has no percent on a scale that ends at or below zero', () => {
     const result = assess(sketch({ weights: '1', scale: [-5, 0], scores: { A: '-3' }, stated: { A: '60' } }));
