@@ -35,10 +35,21 @@ export async function findBrowser() {
   }
   const installed = installedBrowsers().find(existsSync);
   if (installed) return { executablePath: installed, env: {} };
-  const { chromium } = await import('playwright-core');
-  if (existsSync(chromium.executablePath())) return { executablePath: chromium.executablePath(), env: {} };
+  const own = await playwrightsOwn();
+  if (own) return { executablePath: own, env: {} };
   if (platform() === 'linux' && arch() === 'x64') return carriedBrowser();
   throw new Plain('No Chromium was found: install Chrome, Chromium or Edge, or set CHROME_PATH to one.');
+}
+
+async function playwrightsOwn() {
+  const { chromium } = await import('playwright-core');
+  try {
+    const file = chromium.executablePath();
+    return existsSync(file) ? file : null;
+  } catch {
+    // Playwright has none for this kind of machine.
+    return null;
+  }
 }
 
 function installedBrowsers() {

@@ -7,14 +7,14 @@ import { failed } from './failure';
 export function diskFiles(root: string): Files {
   return {
     async list(folder) {
-      const entries = absent(() => readdirSync(path.join(root, folder), { withFileTypes: true }));
+      const entries = absent(folder, () => readdirSync(path.join(root, folder), { withFileTypes: true }));
       return (entries ?? []).flatMap(entry => {
         const kind = kindOf(entry, path.join(root, folder));
         return kind ? [{ name: entry.name, kind }] : [];
       });
     },
     async read(file) {
-      return absent(() => readFileSync(path.join(root, file), 'utf8'));
+      return absent(file, () => readFileSync(path.join(root, file), 'utf8'));
     },
   };
 }
@@ -25,12 +25,12 @@ function kindOf(entry: Dirent, folder: string): 'file' | 'folder' | null {
   return statSync(path.join(folder, entry.name), { throwIfNoEntry: false })?.isFile() ? 'file' : null;
 }
 
-function absent<T>(look: () => T): T | null {
+function absent<T>(name: string, look: () => T): T | null {
   try {
     return look();
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null;
-    throw failed(`${reason(error)}`, error);
+    throw failed(`${name} cannot be read: ${reason(error)}.`, error);
   }
 }
 
