@@ -8,18 +8,40 @@ import path from 'node:path';
  */
 const below = {
   ports: [],
+  schema: [],
+  brief: [],
   decision: ['ports'],
   adr: ['decision'],
   log: ['adr', 'decision', 'ports'],
-  review: ['log', 'adr', 'decision', 'ports'],
-  protocol: ['decision'],
-  cli: ['review', 'log', 'adr', 'decision', 'ports'],
-  vscode: ['protocol', 'review', 'log', 'adr', 'decision', 'ports'],
+  evidence: ['adr', 'decision', 'schema', 'ports'],
+  provenance: ['adr', 'decision', 'schema', 'ports'],
+  memory: ['adr', 'decision', 'schema', 'ports'],
+  review: ['evidence', 'log', 'adr', 'decision', 'ports'],
+  llm: ['schema', 'ports'],
+  catalogue: ['brief', 'decision', 'schema', 'ports'],
+  deliberation: [
+    'catalogue',
+    'llm',
+    'review',
+    'memory',
+    'provenance',
+    'evidence',
+    'log',
+    'adr',
+    'decision',
+    'brief',
+    'schema',
+    'ports',
+  ],
+  protocol: ['decision', 'schema'],
 };
+const all = Object.keys(below);
+below['cli'] = all.filter(folder => folder !== 'protocol');
+below['vscode'] = all;
 /** @type {Record<string, string[]>} */
-const packages = { adr: ['markdown-it'], protocol: ['zod'], cli: ['node:'], vscode: ['vscode'], roots: ['vscode'] };
+const packages = { adr: ['markdown-it'], schema: ['zod'], cli: ['node:'], vscode: ['vscode'], roots: ['vscode'] };
 /** @type {Record<string, string[]>} */
-const webview = { ui: ['protocol', 'decision'], pane: ['protocol', 'decision'] };
+const webview = { ui: ['protocol', 'decision', 'schema'], pane: ['protocol', 'decision'] };
 const toolkit = '@vscode/webview-ui-toolkit';
 
 /**

@@ -1,4 +1,4 @@
-import * as z from './schema';
+import * as z from '../schema/schema';
 
 /** Bounds keep a hostile or broken peer from handing over more than a record can hold. */
 export const text = z.string().check(z.maxLength(10_000));

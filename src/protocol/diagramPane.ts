@@ -1,5 +1,5 @@
+import * as z from '../schema/schema';
 import { index, name, recordHead, restore, text } from './bounds';
-import * as z from './schema';
 
 /** Mermaid itself refuses more than 50,000 characters; a little more lets it say so. */
 const source = z.string().check(z.maxLength(60_000));

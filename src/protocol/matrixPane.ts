@@ -1,5 +1,5 @@
+import * as z from '../schema/schema';
 import { decimal, index, name, recordHead, restore, text } from './bounds';
-import * as z from './schema';
 
 const threshold = z.object({ op: z.enum(['>=', '>', '<=', '<']), value: decimal });
 

@@ -1,4 +1,4 @@
-import * as z from './schema';
+import * as z from '../schema/schema';
 
 /** Everything that crosses between the host and a pane is one of these shapes: `{ type: 'name', ... }`. */
 export interface Message {

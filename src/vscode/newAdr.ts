@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { nygardTemplate } from '../adr/templates/nygard';
 import { nextRecord } from '../log/next';
 import type { Clock } from '../ports/clock';
-import * as z from '../protocol/schema';
+import * as z from '../schema/schema';
 import { UserError } from './commands';
 import { workspaceFiles } from './files';
 

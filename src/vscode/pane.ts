@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Handlers, type Message, receive } from '../protocol/messages';
-import type * as z from '../protocol/schema';
+import type * as z from '../schema/schema';
 import { pageFiles } from './pageFiles';
 import { paneHtml } from './paneHtml';
 

@@ -5,7 +5,7 @@ import type { AdrRecord } from '../adr/read';
 import { assess } from '../decision/assess';
 import type { FromDiagramPane, ToDiagramPane } from '../protocol/diagramPane';
 import type { FromMatrixPane, ToMatrixPane } from '../protocol/matrixPane';
-import * as z from '../protocol/schema';
+import * as z from '../schema/schema';
 import { activeRecord } from './activeRecord';
 import { UserError } from './commands';
 import type { Edits } from './edits';

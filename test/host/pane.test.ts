@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ToMatrixPane } from '../../src/protocol/matrixPane';
-import * as z from '../../src/protocol/schema';
+import * as z from '../../src/schema/schema';
 import { fillPane, viewType } from '../../src/vscode/pane';
 import { equal, ok } from './assert';
 import { eventually } from './workspace';

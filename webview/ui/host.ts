@@ -1,5 +1,5 @@
 import { type Handlers, type Message, receive } from '../../src/protocol/messages';
-import type * as z from '../../src/protocol/schema';
+import type * as z from '../../src/schema/schema';
 
 declare function acquireVsCodeApi(): { postMessage(message: unknown): void; setState?(state: unknown): void };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fromDiagramPane } from '../../../src/protocol/diagramPane';
 import { fromMatrixPane } from '../../../src/protocol/matrixPane';
 import { receive } from '../../../src/protocol/messages';
-import * as z from '../../../src/protocol/schema';
+import * as z from '../../../src/schema/schema';
 
 const schema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
