@@ -39,7 +39,15 @@ const all = Object.keys(below);
 below['cli'] = all.filter(folder => folder !== 'protocol');
 below['vscode'] = all;
 /** @type {Record<string, string[]>} */
-const packages = { adr: ['markdown-it'], schema: ['zod'], cli: ['node:'], vscode: ['vscode'], roots: ['vscode'] };
+const packages = {
+  adr: ['markdown-it'],
+  schema: ['zod'],
+  evidence: ['yaml'],
+  provenance: ['yaml'],
+  cli: ['node:'],
+  vscode: ['vscode'],
+  roots: ['vscode'],
+};
 /** @type {Record<string, string[]>} */
 const webview = { ui: ['protocol', 'decision', 'schema'], pane: ['protocol', 'decision'] };
 const toolkit = '@vscode/webview-ui-toolkit';
