@@ -65,9 +65,9 @@ const patterns: Readonly<Record<FactName, RegExp>> = {
   'small-team':
     /\b(?:small|tiny|lean) (?:dev(?:elopment)? |engineering |platform )?team\b|\b(?:two|three|four|five|[2-5]) (?:developers|engineers|devs|people)\b|\bteam of (?:two|three|four|five|[2-5])\b|\b(?:one|single|1) (?:developer|engineer)\b/i,
   'new-to-team':
-    /\b(?:nobody|no one|none of (?:us|them|the team)|no-one)(?: here| on the team| in the team| in house)?(?: has)?(?: ever)? (?:run|runs|ran|knows?|used|uses|has (?:used|run|experience)|worked with|operated?|done|built)[^.,;\n]{0,30}|\bno (?:experience|expertise|knowledge|know-how)(?: (?:with|in|of) [\w/ -]{2,30})?|\b(?:little|limited|hardly any) experience[^.,;\n]{0,30}|\bnew to (?:the team|us|most)\b|\bnever (?:used|run|operated)[^.,;\n]{0,25}/i,
+    /\b(?:nobody|no one|none of (?:us|them|the team)|no-one)(?: here| on the team| in the team| in house)?(?: has)?(?: ever)? (?:run|runs|ran|knows?(?! (?:which|what|how|why|who|where|when|if))|used|uses|has (?:used|run|experience)|worked with|operated?|done|built)[^.,;\n]{0,30}|\bno (?:experience|expertise|knowledge|know-how)(?: (?:with|in|of) [\w/ -]{2,30})?|\b(?:little|limited|hardly any) experience[^.,;\n]{0,30}|\bnew to (?:the team|us|most)\b|\bnever (?:used|run|operated)[^.,;\n]{0,25}/i,
   'known-to-team':
-    /\b(?:team|we|everybody|everyone|all|most|developers|they) (?:already )?(?:knows?|is fluent in|are fluent in|has experience (?:with|in)|have experience (?:with|in)|is experienced (?:with|in)|are experienced (?:with|in)|are comfortable with|is comfortable with) [\w.+# /-]{2,30}|\bgood (?:knowledge|command) of [\w.+#/-]{2,20}|\b(?:strong|solid|deep) (?:in |experience with |experience in )?[\w.+#/-]{2,20} (?:skills|background|experience|team)/i,
+    /\b(?:team|we|everybody|everyone|all|most|developers|they) (?:already )?(?:knows?|is fluent in|are fluent in|has experience (?:with|in)|have experience (?:with|in)|is experienced (?:with|in)|are experienced (?:with|in)|are comfortable with|is comfortable with) [\w+#/-]+(?:[ ,][\w+#/-]+){0,3}|\bgood (?:knowledge|command) of [\w.+#/-]{2,20}|\b(?:strong|solid|deep) (?:in |experience with |experience in )?[\w.+#/-]{2,20} (?:skills|background|experience|team)/i,
   'mixed-expertise':
     /\bmixed (?:experience|expertise|skills?|seniority)\b|\bmostly juniors?\b|\bjuniors?\b|\bvarying (?:experience|skills?)\b/i,
   'no-operations':
@@ -96,7 +96,7 @@ const patterns: Readonly<Record<FactName, RegExp>> = {
   'large-files':
     /\b(?:videos?|large files|big files|images|photos|recordings|scans|attachments|DICOM|CAD|raw footage|uploads?)\b/i,
   devices:
-    /\b(?:IoT|sensors?|devices|trackers?|vehicles|fleet|gateways?|telemetry|smart meters?|machines|PLCs?|MQTT|firmware)\b/i,
+    /\b(?:IoT|sensors?|(?:connected|field|edge) devices|trackers?|vehicles|fleet|telemetry data|smart meters?|PLCs?|MQTT|firmware)\b/i,
   'many-teams':
     /\b(?:several|many|multiple|\d+|four|five|six|seven|eight|nine|ten|twelve|dozen) (?:\w+ )?(?:teams|squads)\b|\b[3-9]\d (?:developers|engineers|devs)\b|\b\d{3} (?:developers|engineers|devs)\b/i,
   'flaky-dependency':

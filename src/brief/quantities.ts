@@ -12,7 +12,9 @@ export interface Quantity {
 
 // 10   1,200   1.5   99.95   10K   2.4 million   500k
 const NUMBER = String.raw`(?<number>\d{1,3}(?:[,'\u2019\u00a0]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?:\s?(?<scale>thousand|million|billion|mio|mn|bn|[kKMB](?![A-Za-z]))\b)?\+?`;
-const WORD = String.raw`(?<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|a dozen|half a dozen)`;
+const WORD = `(?<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|a dozen|half a dozen)`;
+/** Words that end what a number counts. */
+const SMALL = '(?:and|with|of|to|or|for|in|the|a|an|is|are|at|on|by|per|from|was|as|but|who|that|which)\\s';
 const LESS = String.raw`(?:(?:<=?|>=?|\u2264|\u2265|~|under|below|within|at most|at least|up to|over|about|around|roughly|max(?:imum)?|p\d\d|less than|more than)\s*)?`;
 const SPAN = '(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?|yr|night)';
 const LOAD =
@@ -82,7 +84,7 @@ const rules: readonly Rule[] = [
   ),
   // ten developers     a team of six     5 engineers     team of 8
   rule(
-    String.raw`(?:${NUMBER}|${WORD.replaceAll('<number>', '<number2>')})[\s-](?:[\p{L}-]+\s){0,2}?(?:developers?|engineers?|devs?|people|persons?|programmers?|SREs?|FTEs?|colleagues|architects?|admins?|operators)\b`,
+    String.raw`(?:${NUMBER}|${WORD.replaceAll('<number>', '<number2>')})[ -](?:[\p{L}-]+ ){0,2}?(?:developers?|engineers?|devs?|people|persons?|programmers?|SREs?|FTEs?|colleagues|architects?|admins?|operators)\b`,
     peopleOf,
   ),
   rule(
@@ -102,7 +104,7 @@ const rules: readonly Rule[] = [
   ),
   // 500K products     60 services     1.2 million users     12,000 vehicles
   rule(
-    String.raw`${LESS}(?:${NUMBER}|${WORD.replaceAll('<number>', '<number2>')})[\s-](?:[\p{L}-]+\s){0,2}?(?<noun>\p{Ll}[\p{L}-]{2,}s|SKUs|DAU|MAU|people)\b`,
+    String.raw`${LESS}(?:${NUMBER}|${WORD.replaceAll('<number>', '<number2>')})[ -](?:(?!${SMALL})[\p{L}-]+ ){0,2}?(?<noun>\p{Ll}[\p{L}-]{2,}s|SKUs|DAU|MAU|people)\b`,
     ({ number, number2, scale, noun }) => countOf(numberOf(number ?? number2, scale), noun ?? ''),
   ),
 ];
@@ -215,7 +217,7 @@ function durationOf(value: number, span: string | undefined, around: string) {
     return { dimension: 'retention' as const, value: seconds / 86_400 };
   if (
     seconds >= 604_800 &&
-    /\b(?:deadline|deliver\w*|launch|go[- ]live|live|by|in|within|until|timeline|project|finish\w*|done|migrat\w*|months? to|weeks? to|have|before|next)\b|-month|-week/i.test(
+    /\b(?:deadline|timeline|go(?:es)?[- ]live|deliver\w*|launch\w*|finish\w*|within|in|have|takes?|got|next)[^.\d\n]{0,18}(?:\d|two|three|four|five|six|nine|ten|twelve|eight|seven)|-(?:months?|weeks?)\b|(?:months?|weeks?) (?:to|left|until|before)/i.test(
       around,
     )
   )

@@ -1,16 +1,21 @@
 import * as vscode from 'vscode';
-import { nygardTemplate } from '../adr/templates/nygard';
+import { firstGap } from '../adr/templates/gap';
 import { nextRecord } from '../log/next';
 import type { Clock } from '../ports/clock';
 import * as z from '../schema/schema';
 import { UserError } from './commands';
 import { workspaceFiles } from './files';
+import { filled } from './template';
 
 const longestTitle = 200;
 
-/** What the dialog asks for, for callers that ask for nothing: `{ title, folder? }`, `folder` a workspace folder's URI. */
+/**
+ * For callers that ask for nothing: `{ title, template?, folder? }`, `template` as in the setting, `folder` a workspace
+ * folder's URI.
+ */
 const argumentShape = z.object({
   title: z.string().check(z.trim(), z.minLength(1), z.maxLength(longestTitle), z.regex(/^[^\r\n]*$/)),
+  template: z.optional(z.string().check(z.maxLength(1000))),
   folder: z.optional(z.string()),
 });
 
@@ -21,23 +26,18 @@ export async function newAdr(clock: Clock, argument: unknown): Promise<{ readonl
   if (!workspaceFolder) return undefined;
   const title = given?.title ?? (await askTitle());
   if (title === undefined) return undefined;
-  const uri = await create(workspaceFolder.uri, title, clock);
+  const uri = await create(workspaceFolder.uri, title, given?.template, clock);
   const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document, { selection: firstGap(document) });
+  const { start, end } = firstGap(document.getText());
+  const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  await vscode.window.showTextDocument(document, { selection });
   return { uri: uri.toString() };
-}
-
-/** The hint below `## Context`, ready to be typed over. */
-function firstGap(document: vscode.TextDocument): vscode.Range {
-  const heading = document.getText().indexOf('\n## Context');
-  const line = heading < 0 ? 0 : document.positionAt(heading).line + 3;
-  return document.lineAt(Math.min(line, document.lineCount - 1)).range;
 }
 
 function readArgument(argument: unknown) {
   const parsed = argumentShape.safeParse(argument);
   if (!parsed.success)
-    throw new UserError(`deliberate.newAdr takes {title, folder?}: ${z.prettifyError(parsed.error)}`);
+    throw new UserError(`deliberate.newAdr takes {title, template?, folder?}: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
 
@@ -74,11 +74,22 @@ function askTitle(): Thenable<string | undefined> {
     .then(value => value?.trim());
 }
 
-async function create(root: vscode.Uri, title: string, clock: Clock): Promise<vscode.Uri> {
-  const setting = vscode.workspace.getConfiguration('deliberate', root).get<string>('folder', '');
-  const { path, digits } = await nextRecord(workspaceFiles(root), setting, title);
+async function create(
+  root: vscode.Uri,
+  title: string,
+  template: string | undefined,
+  clock: Clock,
+): Promise<vscode.Uri> {
+  const settings = vscode.workspace.getConfiguration('deliberate', root);
+  const files = workspaceFiles(root);
+  const { path, digits } = await nextRecord(files, settings.get<string>('folder', ''), title);
   const uri = vscode.Uri.joinPath(root, path);
-  const text = nygardTemplate({ number: digits, title, date: clock.today() });
+  const text = await filled(files, template ?? settings.get<string>('template', ''), {
+    number: digits,
+    title,
+    date: clock.today(),
+    status: 'Proposed',
+  });
   const edit = new vscode.WorkspaceEdit();
   // Never over a file that appeared meanwhile: without `overwrite` VS Code refuses.
   edit.createFile(uri, { contents: new TextEncoder().encode(text) });

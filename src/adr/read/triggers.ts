@@ -62,7 +62,7 @@ function fromTable(table: Table): Trigger[] {
     return [
       {
         metric: own,
-        ...limitOf(limit),
+        ...limitOf(limit, `${said} ${cell(when)}`),
         window: cell(window) || (limit?.window ?? null),
         action: cell(then) || null,
         range: row.range,
@@ -81,14 +81,14 @@ function fromText(source: string, range: Trigger['range']): Trigger | null {
   const limit = limitIn(condition);
   return {
     metric: metricBefore(condition, limit),
-    ...limitOf(limit),
+    ...limitOf(limit, condition),
     window: limit?.window ?? windowIn(text),
     action: action?.trim() || null,
     range,
   };
 }
 
-interface Limit {
+export interface Limit {
   readonly comparison: Trigger['comparison'];
   readonly threshold: string;
   readonly window: string | null;
@@ -112,9 +112,17 @@ const NUMBER = '[~$€£]?\\s?-?\\d[\\d,.]*\\s?(?:%|[kKMG]?[A-Za-z/$€£°µ]+(
 const PATTERNS = COMPARISONS.map(
   ([comparison, words]) => [comparison, new RegExp(`(?:^|[\\s(])(?:${words})\\s*(${NUMBER})`, 'i')] as const,
 );
-const DATE = /\b\d{4}-\d{2}-\d{2}\b/;
+/** `2 or more`, `version 4 or later`, `20+ services`; the comparison stands behind its number. */
+const BEHIND = new RegExp(
+  `(?:^|[\\s(])(\\d[\\d,.]*\\s?(?:%|[A-Za-z]{1,20})?)(?:\\s+(?:or|and)\\s+(more|later|newer|higher|above|greater|fewer|less|lower|below)\\b|(?<=\\d)\\+)`,
+  'i',
+);
+/** `2027-05-20`   `31 December 2027`   `May 2027`   `Q3 2027` */
+const DATE =
+  /\b\d{4}-\d{2}-\d{2}\b|\b(?:\d{1,2}(?:st|nd|rd|th)?\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (?:\d{1,2},? )?20\d{2}\b|\bQ[1-4][ -/]?20\d{2}\b/i;
 
-function limitIn(text: string): Limit | null {
+/** The comparison that stands first in a text: `> 5 ms`, `exceeds $1,200 for 3 months`, `2 or more`, `2027-05-20`. */
+export function limitIn(text: string): Limit | null {
   let best: Limit | null = null;
   for (const [comparison, pattern] of PATTERNS) {
     const found = pattern.exec(text);
@@ -127,6 +135,12 @@ function limitIn(text: string): Limit | null {
     };
   }
   if (best) return best;
+  const behind = BEHIND.exec(text);
+  if (behind?.[1]) {
+    const window = windowIn(text.slice(behind.index + behind[0].length - 1));
+    const comparison = /fewer|less|lower|below/i.test(behind[2] ?? '') ? '<=' : '>=';
+    return { comparison, threshold: behind[1].trim(), window, at: behind.index };
+  }
   const date = DATE.exec(text);
   return date ? { comparison: null, threshold: date[0], window: null, at: date.index } : null;
 }
@@ -157,6 +171,11 @@ function metricBefore(text: string, limit: Limit | null): string {
   );
 }
 
-function limitOf(limit: Limit | null): Pick<Trigger, 'comparison' | 'threshold' | 'measurable'> {
-  return { comparison: limit?.comparison ?? null, threshold: limit?.threshold ?? null, measurable: limit !== null };
+/** `docker-compose.yml exists`, `src/legacy is removed`: whether a file is there needs no number. */
+const PRESENCE =
+  /(?:^|\s)(?:[\w.@*-]+\/[\w./@*-]*|[\w@-]*\.[a-z]\w{1,9})\s.{0,40}?\b(?:exists?|appears?|disappears?|is (?:added|created|introduced|present|missing|absent|gone|removed|deleted)|no longer exists|does not exist)\b/i;
+
+function limitOf(limit: Limit | null, text: string): Pick<Trigger, 'comparison' | 'threshold' | 'measurable'> {
+  const measurable = limit !== null || PRESENCE.test(text);
+  return { comparison: limit?.comparison ?? null, threshold: limit?.threshold ?? null, measurable };
 }

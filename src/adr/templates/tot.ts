@@ -129,12 +129,12 @@ function alternatives(values: RecordValues, matrix: MatrixValues): string[] {
 function triggersTable({ triggers = [] }: RecordValues): string {
   return table(
     ['#', 'Metric', 'Reconsider when', 'Window', 'Then'],
-    triggers.map(({ metric, when, window, then }, index) => [
+    triggers.map(({ metric, when, window, action }, index) => [
       String(index + 1),
       cell(metric),
       cell(when),
       cell(window),
-      cell(then),
+      cell(action),
     ]),
   );
 }

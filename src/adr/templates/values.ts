@@ -60,5 +60,5 @@ export interface TriggerValues {
   readonly metric: string;
   readonly when: string;
   readonly window: string;
-  readonly then: string;
+  readonly action: string;
 }
