@@ -3,6 +3,8 @@ import type { Topic } from './topic';
 export interface Match {
   readonly topic: Topic;
   readonly score: number;
+  /** The title itself says it. */
+  readonly titled: boolean;
   /** The signals that were found, strongest first. */
   readonly because: readonly string[];
 }
@@ -17,11 +19,11 @@ const strong = 5;
 
 /** The topics that a question is about, the likeliest first; empty where none fits. */
 export function topicsFor(title: string, context: string, topics: readonly Topic[]): readonly Match[] {
-  if (elsewhere.test(title)) return [];
-  return topics
+  const found = topics
     .map(topic => matchOf(topic, title.toLowerCase(), context.toLowerCase()))
     .filter(match => match !== null)
     .sort((a, b) => b.score - a.score);
+  return elsewhere.test(title) && !found.some(({ titled }) => titled) ? [] : found;
 }
 
 function matchOf(topic: Topic, title: string, context: string): Match | null {
@@ -40,11 +42,11 @@ function matchOf(topic: Topic, title: string, context: string): Match | null {
     return sum + (pattern.test(title) ? 3 * weight : pattern.test(context) ? weight : 0);
   }, 0);
   const score = found.reduce((sum, { points }) => sum + points, 0) - against;
-  const titled = found.some(({ inTitle, weight }) => inTitle === 1 && weight >= 3);
+  const titled = found.some(({ inTitle, weight }) => inTitle === 1 && weight >= strong);
   const spoken = found.filter(({ weight }) => weight >= strong).length;
-  if (score < enough || (!titled && spoken < 3)) return null;
+  if (score < enough || (!found.some(({ inTitle, weight }) => inTitle === 1 && weight >= 3) && spoken < 3)) return null;
   const because = found.sort((a, b) => b.points - a.points).map(({ signal }) => signal);
-  return { topic, score, because };
+  return { topic, score, titled, because };
 }
 
 const patterns = new Map<string, RegExp>();

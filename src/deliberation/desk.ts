@@ -2,6 +2,7 @@ import type { ModelFailure } from '../llm/model';
 import type { Designer, Reply } from './designer';
 import { digest } from './digest';
 import { type Continue, type Gate, type GateAnswer, gateAnswerShape, proceed } from './gates';
+import { withEdits } from './personEdits';
 import { type Answer, type Asks, answerShapes, type Ground, type QuestionKind, type Repair } from './questions';
 import type { GateName } from './settings';
 import type { Entry, State } from './state';
@@ -213,7 +214,7 @@ export class Desk {
   }
 
   set(part: Partial<Work>): void {
-    this.work = { ...this.work, ...part };
+    this.work = withEdits({ ...this.work, ...part }, this.state.edits);
     this.show();
   }
 

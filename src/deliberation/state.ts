@@ -50,6 +50,15 @@ export const stateShape = z.object({
   }),
   status: z.enum(['running', 'done']),
   journal: z.array(entryShape),
+  /** What a person wrote in the matrix of the record while it was being made; `option` is null for a weight. */
+  edits: z.array(
+    z.object({
+      criterion: z.string(),
+      option: z.nullable(z.string()),
+      value: z.nullable(z.number()),
+      because: z.string(),
+    }),
+  ),
   /** What of the record was last written, to merge with what a person wrote meanwhile. */
   written: z.nullable(z.string()),
 });

@@ -108,6 +108,8 @@ export function applyCritical(draft: Draft, lines: readonly ProseLine[]): void {
   const names = draft.criteria.map(criterion => criterion.label.name);
   let leading = false;
   for (const other of lines.filter(({ line: at }) => Math.abs(at - line) <= 80)) {
+    // `stays first while What must run weighs at most 25 %` tells how sure the order is, whatever a criterion is called.
+    if (/^\W*Confidence:/.test(other.text)) continue;
     const speaks = SPEAKS.test(other.text);
     // `Critical criteria:` and the list under it
     const told: boolean = speaks || (leading && other.item);

@@ -113,10 +113,8 @@ const PATTERNS = COMPARISONS.map(
   ([comparison, words]) => [comparison, new RegExp(`(?:^|[\\s(])(?:${words})\\s*(${NUMBER})`, 'i')] as const,
 );
 /** `2 or more`, `version 4 or later`, `20+ services`; the comparison stands behind its number. */
-const BEHIND = new RegExp(
-  `(?:^|[\\s(])(\\d[\\d,.]*\\s?(?:%|[A-Za-z]{1,20})?)(?:\\s+(?:or|and)\\s+(more|later|newer|higher|above|greater|fewer|less|lower|below)\\b|(?<=\\d)\\+)`,
-  'i',
-);
+const BEHIND =
+  /(?:^|[\s(])(\d[\d,.]*\s?(?:%|[A-Za-z]{1,20})?)(?:\s+(?:or|and)\s+(more|later|newer|higher|above|greater|fewer|less|lower|below)\b|(?<=\d)\+)/i;
 /** `2027-05-20`   `31 December 2027`   `May 2027`   `Q3 2027` */
 const DATE =
   /\b\d{4}-\d{2}-\d{2}\b|\b(?:\d{1,2}(?:st|nd|rd|th)?\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (?:\d{1,2},? )?20\d{2}\b|\bQ[1-4][ -/]?20\d{2}\b/i;

@@ -1,0 +1,150 @@
+import type { Store } from '../ports/store';
+import type { Designer } from './designer';
+import type { Sight, World } from './desk';
+import { deliberate, type Outcome } from './engine';
+import type { Gate, GateAnswer } from './gates';
+import { merged } from './merge';
+import { personEdits } from './personEdits';
+import type { Settings } from './settings';
+import { companions, type Input, readState, type State, stateText, stateVersion } from './state';
+import { type Thought, traceText } from './thoughts';
+import { recordText } from './values';
+
+/** Something a person can act on, such as a state file that somebody else writes. */
+export class SessionError extends Error {}
+
+export interface SessionWorld {
+  readonly store: Store;
+  /** The folder of companions, `.aiwg` unless set. */
+  readonly records: string;
+  readonly designer: Designer;
+  readonly signal: AbortSignal;
+  now(): string;
+  ask(gate: Gate): Promise<GateAnswer>;
+  show(sight: Sight): void;
+  /** Where the record is written while it grows, such as an open document; without it the file is written at the end. */
+  readonly draft?: RecordFile;
+}
+
+export interface RecordFile {
+  read(): Promise<string | null>;
+  /** `changed` means that the text is no longer what `expected` says: nothing was written. */
+  write(text: string, expected: string | null): Promise<'written' | 'changed'>;
+}
+
+export interface Beginning {
+  readonly path: string;
+  readonly digits: string;
+  readonly date: string;
+  readonly now: string;
+  readonly input: Input;
+  readonly settings: Settings;
+  readonly designer: Designer;
+}
+
+/** The state of a deliberation that has not begun. */
+export function begun({ path, digits, date, now, input, settings, designer }: Beginning): State {
+  const { origin, provider, id, name } = designer;
+  return {
+    version: stateVersion,
+    name: companionName(path),
+    path,
+    digits,
+    date,
+    started: now,
+    input,
+    settings,
+    designer: { origin, provider, id, name },
+    status: 'running',
+    journal: [],
+    edits: [],
+    written: null,
+  };
+}
+
+/** `docs/adr/0007-use-redis.md` -> `0007-use-redis` */
+export function companionName(path: string): string {
+  return (path.split('/').pop() ?? path).replace(/\.[^.]+$/, '');
+}
+
+/** Runs or goes on with a deliberation; its state and trace are on disk after every answer, the record at the end. */
+export async function runSession(state: State, world: SessionWorld): Promise<Outcome> {
+  const keeper = new Keeper(state, world);
+  let sight: Sight | null = null;
+  await keeper.begin();
+  const desk: World = {
+    designer: world.designer,
+    signal: world.signal,
+    now: () => world.now(),
+    save: async (now, thoughts) => {
+      if (world.draft && sight) await keeper.write(recordText(now, sight.work));
+      await keeper.save(now, thoughts);
+    },
+    ask: gate => world.ask(gate),
+    show: now => {
+      sight = now;
+      world.show(now);
+    },
+  };
+  const outcome = await deliberate(state, desk);
+  if (outcome.done) await keeper.write(outcome.text);
+  await keeper.save(state, outcome.thoughts);
+  return outcome;
+}
+
+/** Goes back to what is on disk, so that a write never covers what another window wrote. */
+class Keeper {
+  readonly #state: State;
+  readonly #world: SessionWorld;
+  readonly #files: { readonly state: string; readonly trace: string };
+  #stateOnDisk: string | null = null;
+  #traceOnDisk: string | null = null;
+
+  constructor(state: State, world: SessionWorld) {
+    this.#state = state;
+    this.#world = world;
+    this.#files = companions(world.records, state.name);
+  }
+
+  async begin(): Promise<void> {
+    const { store } = this.#world;
+    this.#stateOnDisk = await store.read(this.#files.state);
+    this.#traceOnDisk = await store.read(this.#files.trace);
+    if (this.#stateOnDisk === null) return;
+    const found = readState(this.#stateOnDisk, this.#files.state);
+    if ('problem' in found) throw new SessionError(found.message);
+    if (found.state.started !== this.#state.started)
+      throw new SessionError(`${this.#files.state} is of another deliberation: resume it, or move it away.`);
+  }
+
+  async save(state: State, thoughts: readonly Thought[]): Promise<void> {
+    this.#stateOnDisk = await this.#put(this.#files.state, stateText(state), this.#stateOnDisk);
+    this.#traceOnDisk = await this.#put(this.#files.trace, traceText(thoughts), this.#traceOnDisk);
+  }
+
+  /** The record, merged with what a person wrote in it meanwhile, which counts from now on. */
+  async write(text: string): Promise<void> {
+    const { store, draft } = this.#world;
+    const { path } = this.#state;
+    const file: RecordFile = draft ?? {
+      read: () => store.read(path),
+      write: (next, expected) => store.write(path, next, expected),
+    };
+    for (let tries = 0; tries < 8; tries++) {
+      const current = await file.read();
+      this.#state.edits.push(...personEdits(this.#state.written ?? '', current ?? this.#state.written ?? ''));
+      const next = current === null ? text : merged(this.#state.written ?? '', text, current);
+      if (next !== current && (await file.write(next, current)) === 'changed') continue;
+      this.#state.written = text;
+      return;
+    }
+    throw new SessionError(`${path} is being changed all the time by somebody else; resume to write it.`);
+  }
+
+  async #put(path: string, text: string, expected: string | null): Promise<string> {
+    if (text === expected) return text;
+    if ((await this.#world.store.write(path, text, expected)) === 'changed')
+      throw new SessionError(`${path} was changed by another window or process: this one stops, the other goes on.`);
+    return text;
+  }
+}
