@@ -128,13 +128,17 @@ export function quantitiesOf(text: string): readonly Quantity[] {
 /** The largest of a dimension, the smallest of those where less is harder. */
 export function strongest(quantities: readonly Quantity[], dimension: Dimension): Quantity | null {
   const least = dimension === 'latency' || dimension === 'recovery' || dimension === 'deadline';
-  return quantities
-    .filter(quantity => quantity.dimension === dimension)
-    .reduce<Quantity | null>(
-      (best, quantity) =>
-        best === null || (least ? quantity.value < best.value : quantity.value > best.value) ? quantity : best,
-      null,
-    );
+  const all = quantities.filter(quantity => quantity.dimension === dimension);
+  // Of latencies the one that is asked for, `under 200 ms`, before those that were measured.
+  const asked =
+    dimension === 'latency'
+      ? all.filter(({ words }) => /^(?:<|≤|under|below|within|at most|max|less|sub)/i.test(words))
+      : [];
+  return (asked.length > 0 ? asked : all).reduce<Quantity | null>(
+    (best, quantity) =>
+      best === null || (least ? quantity.value < best.value : quantity.value > best.value) ? quantity : best,
+    null,
+  );
 }
 
 /** `NFR-3 seconds`, `v2 services`, `PostgreSQL 14`: the number belongs to a name. */

@@ -10,9 +10,13 @@ export interface Catalogue {
 /** Where a team keeps topics of its own, below the folder of companions. */
 export const teamFolder = 'catalogue';
 
-/** Topics from files, one or a list of them each, the later ones over the earlier: a team's topic of the same id takes the place of ours. */
-export function catalogueOf(files: readonly { readonly path: string; readonly text: string }[]): Catalogue {
-  const topics = new Map<string, Topic>();
+/** The topics that ship, as one list, and a team's files: a topic of the same id takes the place of ours. */
+export function catalogueOf(
+  shipped: string,
+  files: readonly { readonly path: string; readonly text: string }[],
+): Catalogue {
+  // Ours were checked when they were built; checking them again would take longer than deciding with them.
+  const topics = new Map((parse(shipped) as readonly Topic[] | undefined)?.map(topic => [topic.id, topic]));
   const problems: string[] = [];
   for (const { path, text } of files) {
     const found = parse(text);

@@ -53,3 +53,26 @@ export function suggested(complexity: (typeof complexities)[number]): Pick<Setti
   const place = complexities.indexOf(complexity);
   return { alternatives: [3, 5, 7, 10][place] ?? 3, beamWidth: [2, 3, 4, 5][place] ?? 2 };
 }
+
+/** From what a person set under `deliberate.`, `tot.` and `scale`; what is not set or out of bounds is as usual. */
+export function settingsFrom(get: (key: string) => unknown): Settings {
+  const complexity = complexities.find(name => name === get('tot.complexity'));
+  const usual = { ...defaultSettings, ...(complexity ? suggested(complexity) : {}) };
+  const gates = get('tot.gates');
+  const [, min, max] = /^(\d+)-(\d+)$/.exec(String(get('scale') ?? '')) ?? [];
+  return {
+    ...usual,
+    alternatives: within(get('tot.alternatives'), 2, 10) ?? usual.alternatives,
+    depth: within(get('tot.depth'), 1, 5) ?? usual.depth,
+    search: strategies.find(name => name === get('tot.search')) ?? usual.search,
+    beamWidth: within(get('tot.beamWidth'), 1, 10) ?? usual.beamWidth,
+    samples: within(get('tot.samples'), 1, 9) ?? usual.samples,
+    gates: Array.isArray(gates) ? gateNames.filter(name => gates.includes(name)) : usual.gates,
+    tokenBudget: within(get('tot.tokenBudget'), 0, 1_000_000_000) ?? usual.tokenBudget,
+    ...(min && max && Number(min) < Number(max) ? { scale: { min: Number(min), max: Number(max) } } : {}),
+  };
+}
+
+function within(value: unknown, least: number, most: number): number | null {
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most ? value : null;
+}

@@ -1,5 +1,6 @@
 import { fromTemplate, TEMPLATE_NAMES, type TemplateName } from '../adr/templates/index';
 import type { RecordValues } from '../adr/templates/values';
+import { sameName } from './plain';
 import type { State } from './state';
 import type { Work } from './work';
 
@@ -73,7 +74,7 @@ function contextOf(input: State['input'], { frame }: Work): string {
   const contradictions = (frame?.exceptions ?? []).map(text => `- ${sentence(text)}`);
   const assumed = (frame?.assumptions ?? []).map(text => `- ${sentence(text)}`);
   return [
-    input.context.trim() === '' ? '' : body(input.context),
+    body(withoutTitle(input.context, input.title)),
     input.reopens
       ? `This decision re-opens [${input.reopens.path.split('/').pop() ?? ''}](${input.reopens.path.split('/').pop() ?? ''}). ${input.reopens.facts}`.trim()
       : '',
@@ -82,6 +83,12 @@ function contextOf(input: State['input'], { frame }: Work): string {
   ]
     .filter(part => part !== '')
     .join('\n\n');
+}
+
+/** A context often begins with its own title; the record has it already. */
+function withoutTitle(context: string, title: string): string {
+  const [first = '', ...rest] = context.trim().split('\n');
+  return sameName(first.replace(/^#+/, ''), title) ? rest.join('\n') : context;
 }
 
 /** A person's context as it is, but for headings, which would open sections of the record. */

@@ -1,0 +1,72 @@
+import type { Designer } from '../../deliberation/designer';
+import type { Sight } from '../../deliberation/desk';
+import { runSession, SessionError } from '../../deliberation/session';
+import type { State } from '../../deliberation/state';
+import { type ExitCode, exitCodes, failed } from '../failure';
+import { diskStore } from '../store';
+import type { Invocation } from './command';
+
+/** Runs a deliberation to its end with nobody to ask, and prints where the record is. */
+export async function run(state: State, designer: Designer, { settings, values, out }: Invocation): Promise<ExitCode> {
+  const cancel = new AbortController();
+  const stop = () => cancel.abort();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    const outcome = await runSession(state, {
+      store: diskStore(process.cwd()),
+      records: settings.records,
+      designer,
+      signal: cancel.signal,
+      now: () => new Date().toISOString(),
+      ask: () => Promise.reject(new Error('Nobody is there to be asked.')),
+      show: progress(),
+    });
+    if (!outcome.done)
+      throw failed(
+        `${outcome.failure.message.replace(/[.\s]+$/, '')}. deliberate resume ${state.name} goes on.`,
+        outcome.failure.cause,
+      );
+    const { work, findings, tokens } = outcome;
+    if (!values['json']) out(state.path);
+    else {
+      const { chosen = null, reason = '' } = work.verdict ?? {};
+      out(
+        JSON.stringify(
+          {
+            path: state.path,
+            chosen,
+            reason,
+            findings: findings.map(({ rule, message }) => ({ rule, message })),
+            tokens,
+          },
+          null,
+          2,
+        ),
+      );
+    }
+    for (const { rule, message } of findings) process.stderr.write(`deliberate: ${state.path}: ${message} (${rule})\n`);
+    return findings.length > 0 ? exitCodes.findings : exitCodes.fine;
+  } catch (error) {
+    if (error instanceof SessionError) throw failed(error.message, error);
+    throw error;
+  } finally {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  }
+}
+
+/** One line that is written over, where somebody looks at it. */
+function progress(): (sight: Sight) => void {
+  if (!process.stderr.isTTY) return () => {};
+  let shown = '';
+  process.once('exit', () => shown && process.stderr.write('\r\u001b[K'));
+  return ({ phase, tokens, calls }) => {
+    const spent = tokens.input + tokens.output;
+    const open = calls.open > 0 ? `, ${calls.open} asked` : '';
+    const line = `${phase}${open}${spent > 0 ? `, ${spent} tokens` : ''}`;
+    if (line === shown) return;
+    shown = line;
+    process.stderr.write(`\r\u001b[K${line}`);
+  };
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { TEMPLATE_NAMES } from '../../adr/templates/index';
+import { begun } from '../../deliberation/session';
+import { defaultSettings } from '../../deliberation/settings';
+import { companions } from '../../deliberation/state';
+import { localDate } from '../../log/localDate';
+import { nextRecord } from '../../log/next';
+import { failed, usage } from '../failure';
+import { readText } from '../files';
+import type { Command, Invocation } from './command';
+import { run } from './deliberation';
+import { designerOf, modelOptions, wanted } from './model';
+
+/** `deliberate new TITLE --context FILE`: the whole protocol, to a record with its trace beside it. */
+export const newAdr: Command = {
+  options: {
+    ...modelOptions,
+    context: { type: 'string' },
+    alternatives: { type: 'string' },
+    criteria: { type: 'string' },
+    template: { type: 'string' },
+    dir: { type: 'string' },
+    seed: { type: 'string' },
+    gates: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  async run(invocation) {
+    const { positionals, values, files, settings } = invocation;
+    const title = positionals.join(' ').replace(/\s+/g, ' ').trim();
+    if (title === '') throw usage('new takes a title: deliberate new "Where user sessions are kept" --context FILE.');
+    if (values['gates'] !== undefined && values['gates'] !== 'accept')
+      throw usage('The command line asks nothing: --gates takes accept. Gates are in the editor.');
+    const tot = { ...settings.tot, unattended: true };
+    const count = whole(values, 'alternatives', 2, 10);
+    const seed = whole(values, 'seed', 0, Number.MAX_SAFE_INTEGER) ?? defaultSettings.seed;
+    const designer = await designerOf(wanted(values), files, settings.records, seed);
+    const folder = typeof values['dir'] === 'string' ? values['dir'] : settings.folder;
+    const { path, digits } = await nextRecord(files, folder, title);
+    const now = new Date();
+    const state = begun({
+      path,
+      digits,
+      date: localDate(now),
+      now: now.toISOString(),
+      input: {
+        title,
+        context: contextOf(invocation),
+        criteria: named(values['criteria']).map(name => ({ name, weight: null })),
+        alternatives: [],
+        lessons: [],
+        deciders: [],
+        template: templateOf(values['template'] ?? (settings.template || 'tot')),
+        reopens: null,
+      },
+      settings: { ...tot, seed, ...(count === null ? {} : { alternatives: count }) },
+      designer,
+    });
+    if ((await files.read(companions(settings.records, state.name).state)) !== null)
+      throw failed(
+        `A deliberation called ${state.name} was stopped before: deliberate resume ${state.name} goes on with it.`,
+      );
+    return run(state, designer, invocation);
+  },
+};
+
+function contextOf({ values }: Invocation): string {
+  const from = values['context'];
+  if (typeof from !== 'string')
+    throw usage('new takes the context: --context FILE, or --context - for what is piped in.');
+  return from === '-' ? readFileSync(0, 'utf8') : readText(from).text;
+}
+
+function whole(values: Invocation['values'], name: string, least: number, most: number): number | null {
+  const value = values[name];
+  if (value === undefined) return null;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < least || number > most)
+    throw usage(`--${name} takes a whole number from ${least} to ${most}.`);
+  return number;
+}
+
+function named(value: string | boolean | undefined): readonly string[] {
+  return typeof value === 'string' ? value.split(',').flatMap(name => name.trim() || []) : [];
+}
+
+function templateOf(template: string | boolean): string {
+  if ((TEMPLATE_NAMES as readonly string[]).includes(String(template))) return String(template);
+  throw usage(`A deliberation writes one of ${TEMPLATE_NAMES.join(', ')}; ${template} is none of them.`);
+}
