@@ -1,20 +1,15 @@
-import { pooled } from '../../llm/pool';
 import type { Desk } from '../desk';
-import { atOnce } from '../judge';
 import { assessed, normalised } from '../matrix';
 import { plain, plainName, sameName } from '../plain';
 import type { Alternative, Scored } from '../work';
 import { criteriaAsk } from './asks';
 
-/**
- * Forms of an alternative that mend where it is weak. Many are proposed, one vote keeps the most promising, and only
- * that is scored: a full tree would cost several times as much and choose the same.
- */
+/** Forms of an alternative that mend where it is weak. */
 export async function refinements(
   desk: Desk,
   parent: Alternative,
   known: ReadonlyMap<string, Scored>,
-  note: (text: string, edge: 'expand' | 'prune', node: string) => void,
+  note: (text: string) => void,
 ): Promise<readonly Alternative[]> {
   const { settings } = desk.state;
   const criteria = desk.work.criteria ?? [];
@@ -26,16 +21,21 @@ export async function refinements(
   );
   if (value <= settings.prune || (value >= settings.enough && leads)) {
     const reason = value >= settings.enough ? 'is good enough as it is' : 'is under the pruning threshold';
-    note(`${parent.name} ${reason}: not refined`, 'prune', parent.name);
+    note(`${parent.name} ${reason}: not refined`);
     desk.spared += settings.branching * settings.samples;
     return [];
   }
-  const weak = own.cells.flatMap(({ score, because }, index) => {
-    const { name = '' } = criteria[index] ?? {};
-    return score !== null && score < settings.scale.max ? [{ criterion: name, score: String(score), because }] : [];
-  });
+  const weak = own.cells
+    .map(({ score, because }, index) => {
+      const { name = '', weight = 0 } = criteria[index] ?? {};
+      return { criterion: name, score, because, lost: score === null ? 0 : (settings.scale.max - score) * weight };
+    })
+    .filter(({ lost }) => lost > 0)
+    .sort((a, b) => b.lost - a.lost)
+    .slice(0, 3)
+    .map(({ criterion, score, because }) => ({ criterion, score: String(score), because }));
   const option = { name: parent.name, summary: parent.summary };
-  desk.plan(2);
+  desk.plan(1);
   const { variants } = await desk.ask('refine', { option, weak, count: settings.branching });
   const forms = variants.slice(0, settings.branching).flatMap(({ name, summary, change }): readonly Alternative[] => {
     const plainly = plainName(name);
@@ -43,23 +43,34 @@ export async function refinements(
     const text = plain(`${summary} ${change}`, 240);
     return [{ ...parent, name: plainly, summary: text, refines: parent.name, by: desk.state.designer.origin }];
   });
-  if (forms.length < 2) return forms;
-  const ask = {
-    variants: forms.map(({ name, summary }) => ({ name, summary })),
-    criteria: criteriaAsk(criteria),
-    count: 1,
-  };
-  const [vote] = await pooled([ask], atOnce, desk.closing.signal, one => desk.ask('vote', one));
-  const kept = (vote?.worthwhile ?? []).flatMap(place => forms[place - 1] ?? []).slice(0, 1);
-  const worth = kept.length > 0 ? kept : forms.slice(0, 1);
-  desk.spared += (forms.length - worth.length) * settings.samples;
+  return forms;
+}
+
+/**
+ * The forms that are worth scoring: one vote over all of a level names as many as there are alternatives in reach of the
+ * lead. A form that could not change the choice costs nothing more.
+ */
+export async function voted(
+  desk: Desk,
+  forms: readonly Alternative[],
+  inReach: (parent: string) => boolean,
+): Promise<readonly Alternative[]> {
+  const parents = [...new Set(forms.map(({ refines }) => refines ?? ''))];
+  const count = Math.max(1, parents.filter(inReach).length);
+  if (forms.length <= count) return forms;
+  const variants = forms.map(({ name, summary }) => ({ name, summary }));
+  const { worthwhile } = await desk.ask('vote', { variants, criteria: criteriaAsk(desk.work.criteria ?? []), count });
+  const named = [...new Set(worthwhile)].flatMap(place => forms[place - 1] ?? []).slice(0, count);
+  const worth = named.length > 0 ? named : forms.slice(0, count);
+  desk.spared += (forms.length - worth.length) * desk.state.settings.samples;
   for (const form of forms) {
-    const voted = worth.includes(form);
-    note(
-      `${form.name}, a form of ${parent.name}${voted ? '' : ': not voted for'}`,
-      voted ? 'expand' : 'prune',
-      form.name,
-    );
+    const kept = worth.includes(form);
+    desk.think({
+      type: 'Reasoning',
+      text: `${form.name}, a form of ${form.refines ?? ''}${kept ? '' : ': not voted for'}`,
+      edge: kept ? 'expand' : 'prune',
+      node: form.name,
+    });
   }
   return worth;
 }

@@ -8,15 +8,13 @@ import { plain, sameName } from '../plain';
 import { search } from '../search/search';
 import type { Alternative, Cell, Criterion, Scored } from '../work';
 import { live } from './alternatives';
-import { refinements } from './refine';
+import { refinements, voted } from './refine';
 
 type State = Alternative | null;
 
 interface Note {
   readonly of: string;
   readonly text: string;
-  readonly edge: 'expand' | 'prune';
-  readonly node: string;
 }
 
 /** Every alternative on every criterion, and, where it is asked for, what refining the best of them gives. */
@@ -39,13 +37,13 @@ export async function scores(desk: Desk): Promise<void> {
       root: null,
       keyOf: state => state?.name ?? '',
       propose: state =>
-        state === null
-          ? alternatives
-          : refinements(desk, state, known, (text, edge, node) => notes.push({ of: state.name, text, edge, node })),
+        state === null ? alternatives : refinements(desk, state, known, text => notes.push({ of: state.name, text })),
       evaluate: async states => {
         const these = states.flatMap(state => state ?? []);
         writeDown(desk, notes, [...known.keys()]);
-        await score(desk, these, known);
+        const forms = these.filter(({ refines }) => refines !== null);
+        const worth = forms.length === 0 ? these : await voted(desk, forms, parent => inReach(desk, known, parent));
+        await score(desk, worth, known);
         return these.map(state => worthOf(desk, known, state));
       },
       isGoal: (state, value) => state !== null && state.refines !== null && value !== null && value >= settings.enough,
@@ -88,8 +86,8 @@ export async function scores(desk: Desk): Promise<void> {
 }
 
 function writeDown(desk: Desk, notes: Note[], order: readonly string[]): void {
-  for (const { text, edge, node } of notes.splice(0).sort((a, b) => order.indexOf(a.of) - order.indexOf(b.of)))
-    desk.think({ type: 'Reasoning', text, edge, node });
+  for (const { of: node, text } of notes.splice(0).sort((a, b) => order.indexOf(a.of) - order.indexOf(b.of)))
+    desk.think({ type: 'Reasoning', text, edge: 'prune', node });
 }
 
 /** The gate after scoring. Where nobody can decide but a person, it asks whatever is set. */
@@ -129,7 +127,10 @@ async function score(desk: Desk, alternatives: readonly Alternative[], known: Ma
   await listen(contenders, more);
 }
 
-/** Within three quarters of a point of the leader, on a scale from 1 to 5, and not out by more than a point. */
+/**
+ * Within half a point of the leader, on a scale from 1 to 5, and not out by more than a point: beyond that the lead is
+ * high. A refined form has to beat what it refines first.
+ */
 function mayLead(desk: Desk, known: ReadonlyMap<string, Scored>, alternative: Alternative): boolean {
   const { settings } = desk.state;
   const criteria = desk.work.criteria ?? [];
@@ -139,7 +140,14 @@ function mayLead(desk: Desk, known: ReadonlyMap<string, Scored>, alternative: Al
   if (!own) return false;
   const forgiven = { ...own, cells: own.cells.map((cell, index) => nearly(cell, criteria[index])) };
   const value = normalised(assessed(criteria, [forgiven], settings), 0, settings);
-  return value >= best - 0.75 / 4;
+  const parent = all.find(other => other.alternative.name === alternative.refines);
+  if (parent && value <= worthOf(desk, known, parent.alternative)) return false;
+  return value >= best - 0.5 / 4;
+}
+
+function inReach(desk: Desk, known: ReadonlyMap<string, Scored>, name: string): boolean {
+  const own = known.get(name);
+  return own !== undefined && mayLead(desk, known, own.alternative);
 }
 
 /** A score that misses a critical threshold by one may be chance. */

@@ -3,6 +3,8 @@ import type { AlternativeAsk, Asks, CriterionAsk, QuestionKind, Repair } from '.
 /** What is asked, in words: pure functions of data. */
 type Prompts = { readonly [K in QuestionKind]: (ask: Asks[K], scale: Scale) => string };
 
+const firstImpression = 'First impression';
+
 interface Scale {
   readonly min: number;
   readonly max: number;
@@ -49,6 +51,8 @@ export const prompts: Prompts = {
       role ? `You judge as ${role}, from that experience alone.` : '',
       `The option under assessment: ${described(option)}`,
       `Score it on each criterion, in this order, from ${min} to ${max}: ${anchors(min, max)}`,
+      // Judges favour what comes first: let that be something that does not count.
+      `- ${firstImpression}: what stands out (not counted)`,
       ...criteria.map(
         ({ name, about, source }) =>
           `- ${name}: ${[about, source && `(asked for by ${source})`].filter(Boolean).join(' ')}`,

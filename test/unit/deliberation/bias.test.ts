@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { deliberate } from '../../../src/deliberation/engine';
+import { Desk } from '../../../src/deliberation/desk';
+import { alternatives } from '../../../src/deliberation/phases/alternatives';
+import { criteria as weigh } from '../../../src/deliberation/phases/criteria';
+import { frame } from '../../../src/deliberation/phases/frame';
+import { scores as score } from '../../../src/deliberation/phases/scores';
 import { kindOf, question, wise } from '../../fixtures/llm/wise';
 import { designerOf } from './scripted';
 import { stateFor, worldOf } from './world';
@@ -22,8 +26,12 @@ it('a judge that favours what it is shown first favours no option', async () => 
     const sums = new Map<string, number>();
     for (let seed = 1; seed <= 200; seed++) {
       const designer = designerOf(partial(favour), seed);
-      const outcome = await deliberate(stateFor(designer, question, { seed, alternatives: 5 }), worldOf(designer));
-      const { scored = [], criteria = [] } = outcome.work;
+      const state = stateFor(designer, question, { seed, alternatives: 5 });
+      const ground = { ...question, lessons: [], scale: state.settings.scale };
+      const desk = new Desk(state, worldOf(designer), ground);
+      for (const phase of [frame, weigh, alternatives, score]) await phase(desk);
+      desk.close();
+      const { scored = [], criteria = [] } = desk.work;
       const totals = scored.map(({ alternative, cells }) => ({
         name: alternative.name,
         total: cells.reduce((sum, { score }, index) => sum + (score ?? 0) * (criteria[index]?.weight ?? 0), 0),
