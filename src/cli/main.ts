@@ -2,8 +2,12 @@ import { parseArgs } from 'node:util';
 import { adr } from './commands/adr';
 import { check } from './commands/check';
 import type { Command } from './commands/command';
+import { gate } from './commands/gate';
 import { list } from './commands/list';
+import { newAdr } from './commands/new';
+import { resume } from './commands/resume';
 import { score } from './commands/score';
+import { triggers } from './commands/triggers';
 import { exitCodes, Failure, usage } from './failure';
 import { diskFiles } from './files';
 import { readSettings } from './settings';
@@ -11,13 +15,29 @@ import { readSettings } from './settings';
 // A plain `require`: an import would draw the manifest into what this folder compiles, and the bundle holds it either way.
 const { version } = require('../../package.json') as { version: string };
 
-const commands: Readonly<Record<string, Command>> = { adr, check, list, score };
+const commands: Readonly<Record<string, Command>> = {
+  adr,
+  check,
+  gate,
+  list,
+  new: newAdr,
+  resume,
+  score,
+  triggers,
+};
 const help = `deliberate: architecture decisions that add up
 
+  deliberate new TITLE --context FILE     the whole protocol, to a record   [--model catalogue|openai|anthropic|ollama]
+                                          [--model-id M] [--base-url U] [--alternatives K] [--criteria a,b,c]
+                                          [--template T] [--dir D] [--seed N] [--gates accept] [--json]
+  deliberate resume [NAME]                goes on with a deliberation that was stopped
   deliberate score FILE [--json]          totals, ranking, gap, confidence, stability
   deliberate check [PATH...] [--fix]      the rules of review   [--format text|json|sarif]
   deliberate adr TITLE [--template T]     the next record: tot, madr, madr-minimal, nygard, or a file
   deliberate list [FOLDER] [--json]       the records of the log
+  deliberate triggers [--json]            which backtracking triggers fire now, and why   [--metrics FILE]
+  deliberate gate --phase P [--strict]    the evidence gate: inception, elaboration, construction, transition
+                                          [--format text|json|sarif]
 
   Gap over 12.5 % of the scale's range is HIGH, 5 to 12.5 % MODERATE, under 5 % TIE.
   --version prints the version; --verbose shows where a failure came from.

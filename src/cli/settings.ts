@@ -1,3 +1,5 @@
+import { type Settings as Deliberation, settingsFrom } from '../deliberation/settings';
+import { inside } from '../log/folder';
 import type { Files } from '../ports/files';
 import { failed } from './failure';
 
@@ -8,6 +10,9 @@ export interface Settings {
   readonly exemptBefore: string | null;
   readonly exemptUpTo: number | null;
   readonly scale: readonly [min: number, max: number] | null;
+  /** The folder of companions. */
+  readonly records: string;
+  readonly tot: Deliberation;
 }
 
 export async function readSettings(files: Files): Promise<Settings> {
@@ -22,6 +27,8 @@ export async function readSettings(files: Files): Promise<Settings> {
     exemptBefore: /^\d{4}-\d{2}-\d{2}$/.exec(string('deliberate.review.exemptBefore'))?.[0] ?? null,
     exemptUpTo: typeof number === 'number' && Number.isFinite(number) && number > 0 ? number : null,
     scale: min && max && Number(min) < Number(max) ? [Number(min), Number(max)] : null,
+    records: inside(string('deliberate.records')) || '.aiwg',
+    tot: settingsFrom(key => all[`deliberate.${key}`]),
   };
 }
 

@@ -159,6 +159,7 @@ export class Desk {
     const reply = await this.world.designer.answer(this.ground, question, { signal: this.stop.signal });
     this.calls = { ...this.calls, open: this.calls.open - 1, done: this.calls.done + 1 };
     if (!reply.ok) {
+      this.guard();
       if (!mayGoOn(reply.failure)) throw this.stopped(reply.failure);
       return reply;
     }

@@ -76,7 +76,7 @@ function contextOf(input: State['input'], { frame }: Work): string {
   return [
     body(withoutTitle(input.context, input.title)),
     input.reopens
-      ? `This decision re-opens [${input.reopens.path.split('/').pop() ?? ''}](${input.reopens.path.split('/').pop() ?? ''}). ${input.reopens.facts}`.trim()
+      ? `This decision re-opens [${input.reopens.path.split('/').pop() ?? ''}](${input.reopens.path.split('/').pop() ?? ''}). ${input.context.includes(input.reopens.facts) ? '' : input.reopens.facts}`.trim()
       : '',
     contradictions.length > 0 ? `In tension:\n\n${contradictions.join('\n')}` : '',
     assumed.length > 0 ? `Assumed:\n\n${assumed.join('\n')}` : '',

@@ -32,7 +32,11 @@ export type RuleName =
   | 'contradicting-status'
   | 'status-superseded-without-link'
   | 'broken-link'
-  | 'duplicate-number';
+  | 'duplicate-number'
+  | 'unassessed-citation'
+  | 'overconfident-words'
+  | 'weak-evidence-unsaid'
+  | 'evidence-below-need';
 
 export interface Finding {
   readonly rule: RuleName;
@@ -41,6 +45,8 @@ export interface Finding {
   readonly message: string;
   readonly range: Range;
   readonly fix: Fix | null;
+  /** Changes of words, which a person picks one by one: `--fix` never makes them. */
+  readonly offers?: readonly Fix[];
 }
 
 /** What may be done without asking anybody: figures that follow from other figures of the text, never words or choices. */

@@ -1,8 +1,11 @@
 import type { Link } from '../adr/model';
+import type { Library } from '../evidence/library';
 
 /** The rest of the log; the record under review is not in it. */
 export interface Around {
   readonly others: readonly Neighbour[];
+  /** The workspace's assessments of sources; without them the rules of evidence say nothing. */
+  readonly evidence?: Library;
 }
 
 export interface Neighbour {

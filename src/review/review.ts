@@ -23,12 +23,13 @@ export function review(record: AdrRecord, around?: Around, options: ReviewOption
   const findings = rules
     .filter(({ name }) => !options.off?.includes(name))
     .flatMap(rule =>
-      rule.find(subject).map(({ message, range, severity, fix }) => ({
+      rule.find(subject).map(({ message, range, severity, fix, offers }) => ({
         rule: rule.name,
         severity: severity ?? rule.severity,
         message,
         range,
         fix: fix ?? null,
+        ...(offers && { offers }),
       })),
     );
   // The sort is stable: at one place the order is that of the rules.

@@ -17,4 +17,5 @@ export interface Found {
   readonly range: Range;
   readonly severity?: Severity;
   readonly fix?: Fix | null;
+  readonly offers?: readonly Fix[];
 }

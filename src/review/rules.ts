@@ -2,6 +2,7 @@ import type { RuleName } from './finding';
 import type { Rule } from './rule';
 import { belowMinimum, chosenNotLeading, chosenNotScored, chosenVetoed } from './rules/chosen';
 import { overstatedConfidence, staleConfidence } from './rules/confidence';
+import { evidenceBelowNeed, overconfidentWords, unassessedCitation, weakEvidenceUnsaid } from './rules/evidence';
 import { brokenLink, duplicateNumber } from './rules/log';
 import { cosmeticOptions, fewOptions } from './rules/options';
 import { criteriaWithoutSource, totSkipWithoutReason } from './rules/protocol';
@@ -46,6 +47,10 @@ const byName: { readonly [Name in RuleName]: Rule } = {
   'status-superseded-without-link': supersededWithoutLink,
   'broken-link': brokenLink,
   'duplicate-number': duplicateNumber,
+  'unassessed-citation': unassessedCitation,
+  'overconfident-words': overconfidentWords,
+  'weak-evidence-unsaid': weakEvidenceUnsaid,
+  'evidence-below-need': evidenceBelowNeed,
 };
 
 export const rules: readonly Rule[] = Object.values(byName);

@@ -20,15 +20,19 @@ export function triggersOf(document: Document, sections: readonly Section[]): Tr
     const lines = innerLines(document, block);
     const [first] = lines;
     const last = lines.at(-1);
-    if (!first || !last || (!block.item && tables.length > 0)) continue;
+    if (!first || !last || (!block.item && !REVIEW.test(first.text) && tables.length > 0)) continue;
     // A sentence that leads into the list under it is none.
-    if (!block.item && (/[:：]$/.test(last.text) || inside.some(other => other.item))) continue;
+    const stray = !block.item && !REVIEW.test(first.text);
+    if (!block.item && (/[:：]$/.test(last.text) || (stray && inside.some(other => other.item)))) continue;
     if (fieldNamed(first.text) !== null || /^\[[ xX]?\]\s*$/.test(first.text)) continue;
     const trigger = fromText(lines.map(line => line.text).join(' '), { start: first.start, end: last.end });
     if (trigger) triggers.push(trigger);
   }
   return triggers.slice(0, 50);
 }
+
+/** `**Scheduled Review Date**: 2027-01-15`, which stands under the list and not in it. */
+const REVIEW = /^[*_]*(?:scheduled |next |planned )?review(?: date| on| by| due)?[*_]*\s*:?[*_]*\s*\d{4}-\d{2}-\d{2}/i;
 
 /** `# | Metric | Reconsider when | Window | Then`, in any order and with other words for them. */
 const COLUMNS = {
@@ -100,11 +104,11 @@ const COMPARISONS: readonly (readonly [NonNullable<Trigger['comparison']>, strin
   ['<=', '<=|=<|≤|at most|no more than|höchstens|au plus|como máximo|至多|不超过'],
   [
     '>',
-    '>|exceed(?:s|ed|ing)?|(?:is |are |rises? |goes? |grows? |climbs? )?(?:above|over|beyond|greater than|more than|higher than)|surpass(?:es)?|über(?:steigt|schreitet)?|mehr als|dépasse|supérieure? à|plus de|supera|más de|mayor que|ultrapassa|mais de|maior que|超过|大于|高于',
+    '>|exceed(?:s|ed|ing)?|(?:is |are |rises? |goes? |grows? |climbs? )?(?:above|over|beyond|greater than|more than|higher than|longer than|slower than|larger than|bigger than)|surpass(?:es)?|über(?:steigt|schreitet)?|mehr als|dépasse|supérieure? à|plus de|supera|más de|mayor que|ultrapassa|mais de|maior que|超过|大于|高于',
   ],
   [
     '<',
-    '<|(?:is |are |drops? |falls? |goes? )?(?:below|under|less than|lower than|fewer than)|unter(?:schreitet)?|weniger als|inférieure? à|moins de|menos de|menor que|inferior a|低于|小于|少于',
+    '<|(?:is |are |drops? |falls? |goes? )?(?:below|under|less than|lower than|fewer than|smaller than|shorter than)|unter(?:schreitet)?|weniger als|inférieure? à|moins de|menos de|menor que|inferior a|低于|小于|少于',
   ],
   ['=', '==?|equals?'],
 ];

@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
 import { applyEdits } from '../../adr/edit/text';
 import { read } from '../../adr/read';
+import { type Library, readLibrary } from '../../evidence/library';
 import type { Finding } from '../../review/finding';
 import { review } from '../../review/review';
+import { boundedFiles } from '../boundedFiles';
 import { exitCodes, failed, usage } from '../failure';
 import { readText, relativePath, type TextFile, writeText } from '../files';
 import { type Format, formats } from '../formats/formats';
@@ -18,12 +20,13 @@ export const check: Command = {
     const format = readFormat(values['format']);
     const logs = new Logs(files, settings.folder);
     const paths = await pathsToCheck(positionals, logs);
+    const evidence = await readLibrary(boundedFiles(files, process.cwd()));
     const all: Located[] = [];
     for (const file of paths) {
       const source = readText(file);
-      const reviewed = await reviewFile(invocation, logs, file, source.text);
+      const reviewed = await reviewFile(invocation, logs, evidence, file, source.text);
       const rest = values['fix']
-        ? await fix(invocation, logs, file, source, reviewed)
+        ? await fix(invocation, logs, evidence, file, source, reviewed)
         : { text: source.text, findings: reviewed };
       all.push(...located(file, rest.text, rest.findings));
     }
@@ -54,7 +57,13 @@ async function pathsToCheck(given: readonly string[], logs: Logs): Promise<strin
   return [...new Set(found)];
 }
 
-async function reviewFile({ settings }: Invocation, logs: Logs, file: string, text: string): Promise<Finding[]> {
+async function reviewFile(
+  { settings }: Invocation,
+  logs: Logs,
+  evidence: Library,
+  file: string,
+  text: string,
+): Promise<Finding[]> {
   const scale = settings.scale ? { scale: { min: settings.scale[0], max: settings.scale[1] } } : {};
   const record = read(text, { path: file, ...scale });
   const others = (await logs.around(file)).map(({ path, number, title, status, links }) => ({
@@ -66,7 +75,7 @@ async function reviewFile({ settings }: Invocation, logs: Logs, file: string, te
   }));
   return review(
     record,
-    { others },
+    { others, evidence },
     {
       ...(settings.exemptBefore && { exemptBefore: settings.exemptBefore }),
       ...(settings.exemptUpTo !== null && { exemptUpTo: settings.exemptUpTo }),
@@ -77,14 +86,21 @@ async function reviewFile({ settings }: Invocation, logs: Logs, file: string, te
 /** A fix may uncover another (a total, then the sentence about it); more rounds than this would be a circle. */
 const rounds = 5;
 
-async function fix(invocation: Invocation, logs: Logs, file: string, source: TextFile, findings: Finding[]) {
+async function fix(
+  invocation: Invocation,
+  logs: Logs,
+  evidence: Library,
+  file: string,
+  source: TextFile,
+  findings: Finding[],
+) {
   let { text } = source;
   let left = findings;
   for (let round = 0; round < rounds; round++) {
     const next = applyFixes(text, left);
     if (next === text) break;
     text = next;
-    left = await reviewFile(invocation, logs, file, text);
+    left = await reviewFile(invocation, logs, evidence, file, text);
   }
   if (text !== source.text) {
     if (!source.lossless)

@@ -3,19 +3,25 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
+import { writeCatalogue } from '../../../scripts/build.mjs';
 import { root } from '../../../scripts/needs.mjs';
 
-const cli = path.join(root, 'out', 'test', 'cli.cjs');
-let built = false;
+const built = path.join(root, 'out', 'test', 'cli.cjs');
+let ready = false;
 
-/** The real command line, as a process of its own. */
+/** The real command line, built from the sources as they are. */
+export function cli(): string {
+  if (ready) return built;
+  const entryPoints = [path.join(root, 'src', 'cli', 'main.ts')];
+  buildSync({ entryPoints, outfile: built, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' });
+  writeCatalogue(path.dirname(built));
+  ready = true;
+  return built;
+}
+
+/** Runs it as a process of its own. */
 export function deliberate(cwd: string, ...args: string[]): { code: number | null; out: string; err: string } {
-  if (!built) {
-    const entryPoints = [path.join(root, 'src', 'cli', 'main.ts')];
-    buildSync({ entryPoints, outfile: cli, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' });
-    built = true;
-  }
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli(), ...args], {
     cwd,
     encoding: 'utf8',
     timeout: 20_000,
