@@ -12,6 +12,8 @@ export interface Settings {
   readonly scale: readonly [min: number, max: number] | null;
   /** The folder of companions. */
   readonly records: string;
+  /** Globs of requirement files. */
+  readonly requirements: readonly string[];
   readonly tot: Deliberation;
 }
 
@@ -28,8 +30,14 @@ export async function readSettings(files: Files): Promise<Settings> {
     exemptUpTo: typeof number === 'number' && Number.isFinite(number) && number > 0 ? number : null,
     scale: min && max && Number(min) < Number(max) ? [Number(min), Number(max)] : null,
     records: inside(string('deliberate.records')) || '.aiwg',
+    requirements: globsIn(all['deliberate.requirements']),
     tot: settingsFrom(key => all[`deliberate.${key}`]),
   };
+}
+
+function globsIn(value: unknown): readonly string[] {
+  const globs = Array.isArray(value) ? value.filter(one => typeof one === 'string') : null;
+  return globs?.slice(0, 20) ?? ['.aiwg/requirements/**/*.md'];
 }
 
 /** A string, a comment or a comma before a closing bracket; only strings stay. */

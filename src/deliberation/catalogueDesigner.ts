@@ -24,7 +24,7 @@ export function catalogueDesigner(topics: readonly Topic[]): Designer {
     ...catalogueOnly,
     evaluators: [''],
     answer: async <K extends QuestionKind>(ground: Ground, question: Question<K>): Promise<Reply<Answer<K>>> => {
-      const brief = briefOf(ground.title, ground.context);
+      const brief = briefOf(ground.title, [ground.context, ...(ground.requirements ?? [])].join('\n'));
       const [match] = topicsFor(ground.title, ground.context, topics);
       if (!match) return { ok: false, failure: { kind: 'no-model', message: declined(topics) } };
       const known = { brief, topic: match.topic, because: match.because, ground };

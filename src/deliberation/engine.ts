@@ -41,6 +41,7 @@ export async function deliberate(state: State, world: World): Promise<Outcome> {
     title: state.input.title,
     context: state.input.context,
     lessons: state.input.lessons,
+    requirements: (state.input.requirements ?? []).map(({ path, text }) => `${text} (${path})`),
     scale: state.settings.scale,
   };
   for (;;) {

@@ -89,6 +89,8 @@ export interface Ground {
   readonly context: string;
   /** Lessons of earlier decisions and the latest records, in a line each. */
   readonly lessons: readonly string[];
+  /** What the workspace's requirement files ask for, a line each with the file it stands in. */
+  readonly requirements?: readonly string[];
   readonly scale: { readonly min: number; readonly max: number };
 }
 

@@ -37,6 +37,8 @@ export const stateShape = z.object({
     alternatives: z.array(z.object({ name: z.string(), summary: z.string() })),
     lessons: z.array(z.string()),
     deciders: z.array(z.string()),
+    /** Lines of the workspace's requirement files. */
+    requirements: z.optional(z.array(z.object({ path: z.string(), text: z.string() }))),
     template: z.string(),
     /** The record that is decided again, with the words of what changed. */
     reopens: z.nullable(z.object({ path: z.string(), facts: z.string() })),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { TEMPLATE_NAMES } from '../../adr/templates/index';
+import { requirementsOf } from '../../deliberation/requirements';
 import { begun } from '../../deliberation/session';
 import { defaultSettings } from '../../deliberation/settings';
 import { companions } from '../../deliberation/state';
@@ -50,6 +51,7 @@ export const newAdr: Command = {
         lessons: [],
         deciders: [],
         template: templateOf(values['template'] ?? (settings.template || 'tot')),
+        requirements: [...(await requirementsOf(files, settings.requirements))],
         reopens: null,
       },
       settings: { ...tot, seed, ...(count === null ? {} : { alternatives: count }) },

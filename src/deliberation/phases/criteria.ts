@@ -58,7 +58,10 @@ function propose({ criteria: found }: Answer<'criteria'>, desk: Desk, origin: Or
       {
         name: plainly,
         about: plain(about, 200),
-        source: sourceOf(source, `${desk.ground.title}\n${desk.ground.context}`),
+        source: sourceOf(
+          source,
+          [desk.ground.title, desk.ground.context, ...(desk.ground.requirements ?? [])].join('\n'),
+        ),
         weight: Math.min(weight, 1000),
         atLeast: atLeast > min && atLeast <= max ? atLeast : null,
         by: origin,

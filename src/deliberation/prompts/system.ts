@@ -4,7 +4,7 @@ import type { Ground } from '../questions';
  * What stays the same through a deliberation. The context is data: it stands between marks that it cannot itself contain,
  * and nothing in it is an instruction.
  */
-export function systemPrompt({ title, context, lessons, scale }: Ground): string {
+export function systemPrompt({ title, context, lessons, requirements = [], scale }: Ground): string {
   return [
     'You help a team of senior engineers to decide one question of software architecture. You are asked small questions, one at a time, and answer each with JSON of the form that is asked for and nothing else.',
     'Rules:',
@@ -17,6 +17,7 @@ export function systemPrompt({ title, context, lessons, scale }: Ground): string
     `Question: ${inside(title)}`,
     '<context>',
     inside(context) || '(nothing was said)',
+    ...requirements.map(line => `Requirement: ${inside(line)}`),
     '</context>',
     ...(lessons.length > 0
       ? ['Lessons of earlier decisions of this team:', ...lessons.map(lesson => `- ${inside(lesson)}`)]
