@@ -20,21 +20,25 @@ export const catalogueOnly = {
 
 /** Answers every question from the topics that ship and those of the team: no model, no network, the same each time. */
 export function catalogueDesigner(topics: readonly Topic[]): Designer {
+  // The questions of a deliberation rest on the same ground: it is read once.
+  const read = new WeakMap<Ground, Known | null>();
+  const knownOf = (ground: Ground): Known | null => {
+    const before = read.get(ground);
+    if (before !== undefined) return before;
+    const brief = briefOf(ground.title, [ground.context, ...(ground.requirements ?? [])].join('\n'));
+    const [match] = topicsFor(ground.title, ground.context, topics);
+    const known = match ? { brief, topic: match.topic, because: match.because, ground } : null;
+    read.set(ground, known);
+    return known;
+  };
   return {
     ...catalogueOnly,
     evaluators: [''],
     answer: async <K extends QuestionKind>(ground: Ground, question: Question<K>): Promise<Reply<Answer<K>>> => {
-      const brief = briefOf(ground.title, [ground.context, ...(ground.requirements ?? [])].join('\n'));
-      const [match] = topicsFor(ground.title, ground.context, topics);
-      if (!match) return { ok: false, failure: { kind: 'no-model', message: declined(topics) } };
-      const known = { brief, topic: match.topic, because: match.because, ground };
+      const known = knownOf(ground);
+      if (!known) return { ok: false, failure: { kind: 'no-model', message: declined(topics) } };
       const answer = answers[question.kind](known, question.ask);
-      return {
-        ok: true,
-        answer,
-        usage: { input: 0, output: 0, estimated: false },
-        model: 'catalogue',
-      };
+      return { ok: true, answer, usage: { input: 0, output: 0, estimated: false }, model: 'catalogue' };
     },
   };
 }

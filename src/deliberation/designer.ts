@@ -14,6 +14,8 @@ export interface Designer {
   readonly name: string;
   /** Roles or models that score independently of each other; one, without a name, unless asked for. */
   readonly evaluators: readonly string[];
+  /** The entries of a catalogue from which it answers about these options: `caching`, `caching/redis`. */
+  entries?(ground: Ground, options: readonly string[]): readonly { readonly id: string; readonly title: string }[];
   answer<K extends QuestionKind>(ground: Ground, question: Question<K>, call: DesignerCall): Promise<Reply<Answer<K>>>;
 }
 

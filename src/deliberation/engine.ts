@@ -2,6 +2,7 @@ import type { ModelFailure } from '../llm/model';
 import type { Finding } from '../review/finding';
 import { Back, Desk, Stopped, type Tokens, type World } from './desk';
 import { gateOrder } from './gates';
+import { groundOf } from './ground';
 import { alternatives } from './phases/alternatives';
 import { criteria } from './phases/criteria';
 import { frame } from './phases/frame';
@@ -37,13 +38,7 @@ export type Outcome =
  * out, whenever it was interrupted.
  */
 export async function deliberate(state: State, world: World): Promise<Outcome> {
-  const ground = {
-    title: state.input.title,
-    context: state.input.context,
-    lessons: state.input.lessons,
-    requirements: (state.input.requirements ?? []).map(({ path, text }) => `${text} (${path})`),
-    scale: state.settings.scale,
-  };
+  const ground = groundOf(state.input, state.settings);
   for (;;) {
     const desk = new Desk(state, world, ground);
     try {

@@ -1,12 +1,13 @@
 import { redact } from '../llm/redact';
 import type { Designer } from './designer';
+import { groundOf } from './ground';
 import { maskedIn } from './masked';
 import { prompts } from './prompts/prompts';
 import { systemPrompt } from './prompts/system';
 import type { Settings } from './settings';
 import type { Input } from './state';
 
-type Asked = Pick<Input, 'title' | 'context' | 'lessons' | 'criteria' | 'alternatives'>;
+type Asked = Pick<Input, 'title' | 'context' | 'lessons' | 'requirements' | 'criteria' | 'alternatives'>;
 
 /** What is sent when a deliberation begins, word for word: what stays the same through it, and the first questions. */
 export function previewText(
@@ -14,11 +15,12 @@ export function previewText(
   settings: Settings,
   { origin, name }: Pick<Designer, 'origin' | 'name'>,
 ): string {
-  const { title, context, lessons, criteria, alternatives } = maskedIn(input);
+  const ground = maskedIn(groundOf(input, settings));
+  const { criteria, alternatives } = maskedIn(input);
   const { scale } = settings;
-  const system = systemPrompt({ title, context, lessons, scale });
-  const goal = title;
-  const hidden = redact([input.title, input.context, ...input.lessons].join('\n')).masked;
+  const system = systemPrompt(ground);
+  const goal = ground.title;
+  const hidden = redact(systemPrompt(groundOf(input, settings))).masked;
   const kinds = [...new Set(hidden.map(({ kind }) => kind))].join(', ');
   const parts = [
     ['Said with every question', system],

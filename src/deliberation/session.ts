@@ -1,4 +1,5 @@
 import type { Store } from '../ports/store';
+import { type CreditWorld, credit } from './credit';
 import type { Designer } from './designer';
 import type { Sight, World } from './desk';
 import { deliberate, type Outcome } from './engine';
@@ -24,6 +25,8 @@ export interface SessionWorld {
   show(sight: Sight): void;
   /** Where the record is written while it grows, such as an open document; without it the file is written at the end. */
   readonly draft?: RecordFile;
+  /** For the record of provenance that follows the record; without it none is written. */
+  readonly credit?: Omit<CreditWorld, 'now'>;
 }
 
 export interface RecordFile {
@@ -80,7 +83,14 @@ export async function runSession(state: State, world: SessionWorld): Promise<Out
       if (world.draft && sight) await keeper.write(recordText(now, sight.work));
       await keeper.save(now, thoughts);
     },
-    ask: gate => world.ask(gate),
+    ask: async gate => {
+      // A person decides with the record beside it: it shows all that the gate asks about.
+      if (world.draft && sight) {
+        await keeper.write(recordText(state, sight.work));
+        await keeper.save(state, sight.thoughts);
+      }
+      return world.ask(gate);
+    },
     show: now => {
       sight = now;
       world.show(now);
@@ -89,6 +99,8 @@ export async function runSession(state: State, world: SessionWorld): Promise<Out
   const outcome = await deliberate(state, desk);
   if (outcome.done) await keeper.write(outcome.text);
   await keeper.save(state, outcome.thoughts);
+  if (outcome.done && world.credit)
+    await credit(world.store, state, outcome.work, world.designer, { ...world.credit, now: () => world.now() });
   return outcome;
 }
 

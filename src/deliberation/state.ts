@@ -36,6 +36,10 @@ export const stateShape = z.object({
     criteria: z.array(z.object({ name: z.string(), weight: z.nullable(z.number()) })),
     alternatives: z.array(z.object({ name: z.string(), summary: z.string() })),
     lessons: z.array(z.string()),
+    /** Where those lessons lie, and why each was taken. */
+    lessonsFrom: z.optional(z.array(z.object({ path: z.string(), title: z.string(), why: z.string() }))),
+    /** The file that the context was read from, where it was one of the workspace. */
+    contextFrom: z.optional(z.string()),
     deciders: z.array(z.string()),
     /** Lines of the workspace's requirement files. */
     requirements: z.optional(z.array(z.object({ path: z.string(), text: z.string() }))),

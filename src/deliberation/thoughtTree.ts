@@ -92,9 +92,19 @@ function label({ type, text, score }: Thought): string {
   return `${escaped(type)}: ${escaped(short)}${number}`;
 }
 
-/** Mermaid knows `#35;` and the like; letters, digits and harmless marks stay as they are. */
+const looksLike: Readonly<Record<string, string>> = {
+  '"': '”',
+  '`': '’',
+  '<': '‹',
+  '>': '›',
+  '&': '+',
+  '[': '(',
+  ']': ')',
+};
+
+/** Signs that Mermaid or HTML read as their own are shown by ones that look like them: its escapes differ by diagram. */
 function escaped(text: string): string {
   return Array.from(text, character =>
-    /[\p{L}\p{N} .,:%…'()/+-]/u.test(character) ? character : `#${character.codePointAt(0) ?? 32};`,
+    /[\p{L}\p{N} .,:%…'()/+=$€-]/u.test(character) ? character : (looksLike[character] ?? ' '),
   ).join('');
 }

@@ -10,7 +10,7 @@ const about: { readonly [T in Thought['type']]: string } = {
   Synthesis: 'what follows',
 };
 
-/** The trace for a person: the tree as a picture, then every thought by type with what was done and what came of it. */
+/** The trace for a person: every thought by type, with what was done and what came of it, and the tree as a picture. */
 export function thoughtsText(title: string, thoughts: readonly Thought[], damaged: readonly number[]): string {
   return [
     `# Thoughts: ${line(title)}`,
@@ -21,16 +21,16 @@ export function thoughtsText(title: string, thoughts: readonly Thought[], damage
           '',
         ]
       : []),
+    ...thoughtTypes.flatMap(type => {
+      const own = thoughts.filter(thought => thought.type === type);
+      return own.length === 0 ? [] : [`## ${type} (${own.length}): ${about[type]}`, '', ...own.flatMap(entry), ''];
+    }),
     '## Tree',
     '',
     '```mermaid',
     thoughtTree(thoughts),
     '```',
     '',
-    ...thoughtTypes.flatMap(type => {
-      const own = thoughts.filter(thought => thought.type === type);
-      return own.length === 0 ? [] : [`## ${type} (${own.length}): ${about[type]}`, '', ...own.flatMap(entry), ''];
-    }),
   ].join('\n');
 }
 

@@ -24,7 +24,7 @@ function valuesOf({ input, settings, digits, date }: State, work: Work): RecordV
     status: 'proposed',
     ...(input.deciders.length > 0 ? { deciders: input.deciders } : {}),
     context: contextOf(input, work),
-    ...(criteria && columns.length > 0
+    ...(criteria
       ? {
           matrix: {
             scale: settings.scale,

@@ -7,63 +7,44 @@ import { review } from '../../../src/review/review';
 import { contexts, stateFor, topics, worldOf } from './world';
 
 const designer = catalogueDesigner(topics);
-/** What each question is about, as somebody who knows the catalogue would file it. */
-const about: Readonly<Record<string, readonly string[]>> = {
-  contexts: [
-    'caching',
-    'stream-processing',
-    'migration',
-    'authentication',
-    'event-processing',
-    'primary-database',
-    'api-style',
-    'messaging',
-    'frontend',
-    'mobile',
-    'batch-processing',
-    'warehouse',
-    'authorisation',
-    'data-security',
-    'scaling',
-    'deployment-platform',
-    'ci-cd',
-    'observability',
-    'cloud-migration',
-    'transactions',
-    'resilience',
-    'session-storage',
-    'search',
-    'object-storage',
-    'tenancy',
-    'realtime-push',
-    'time-series',
-    'background-jobs',
-    'release-strategy',
-    'repository-structure',
-    'infrastructure-as-code',
-    'model-serving',
-    'data-integration',
-    'knowledge-retrieval',
-    'backend-runtime',
-    'disaster-recovery',
-    'api-gateway',
-    'device-messaging',
-  ],
+/**
+ * What each question is about, as somebody who knows the catalogue would file it. The second and third set were run
+ * before anybody who works on the catalogue had read them; a `?` marks what was not recognised then, and still is not.
+ */
+const about: Readonly<Record<string, string>> = {
+  contexts: `caching stream-processing migration authentication event-processing primary-database api-style messaging frontend
+    mobile batch-processing warehouse authorisation data-security scaling deployment-platform ci-cd observability cloud-migration
+    transactions resilience session-storage search object-storage tenancy realtime-push time-series background-jobs
+    release-strategy repository-structure infrastructure-as-code model-serving data-integration knowledge-retrieval
+    backend-runtime disaster-recovery api-gateway device-messaging`,
+  'contexts-2': `caching device-messaging ? authentication event-processing primary-database api-style messaging frontend mobile ?
+    warehouse authorisation data-security scaling deployment-platform ci-cd observability cloud-migration transactions resilience
+    session-storage search object-storage tenancy realtime-push time-series background-jobs release-strategy
+    repository-structure infrastructure-as-code model-serving data-integration knowledge-retrieval`,
+  'contexts-3': `cloud-migration ? object-storage ci-cd search session-storage api-style batch-processing tenancy time-series
+    ? deployment-platform frontend data-security caching background-jobs device-messaging model-serving observability
+    architecture-style event-processing mobile ? authentication primary-database realtime-push transactions resilience
+    infrastructure-as-code warehouse authorisation ? repository-structure release-strategy`,
 };
 
 describe.each(Object.keys(about))('%s, without a model', set => {
   const all = contexts(set);
   const within = all.filter(({ inScope }) => inScope);
   const outside = all.filter(({ inScope }) => !inScope);
+  const expected = (about[set] ?? '').split(/\s+/);
 
-  it.each(within.map((one, index) => [one.file, one, about[set]?.[index] ?? ''] as const))(
+  it('has a topic written down for each', () => expect(expected.length).toBe(within.length));
+
+  it.each(within.map((one, index) => [one.file, one, expected[index] ?? ''] as const))(
     '%s is decided',
     async (_, { title, context }, topic) => {
       const outcome = await deliberate(stateFor(designer, { title, context }), worldOf(designer));
+      if (topic === '?' && !outcome.done) return;
       if (!outcome.done) throw new Error(outcome.failure.message);
       const { work, text, findings } = outcome;
-      const expected = topics.find(({ id }) => id === topic);
-      expect(outcome.thoughts.some(thought => thought.text.startsWith(`The topic ${expected?.title} fits`))).toBe(true);
+      const title_ = topics.find(({ id }) => id === topic)?.title;
+      if (topic !== '?')
+        expect(outcome.thoughts.some(thought => thought.text.startsWith(`The topic ${title_} fits`))).toBe(true);
 
       // No rule finds anything, whoever asks.
       expect(findings).toEqual([]);

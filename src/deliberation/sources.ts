@@ -1,0 +1,71 @@
+import type { AdrRecord } from '../adr/read';
+import { sourcesOf as citedIn } from '../evidence/citations';
+import { pathOf as assessmentPath } from '../evidence/library';
+import type { Hash } from '../ports/hash';
+import type { Store } from '../ports/store';
+import type { Change } from '../provenance/change';
+import type { Source } from '../provenance/shape';
+import { artifactUrn, catalogueUrn } from '../provenance/urn';
+import type { Designer } from './designer';
+import type { State } from './state';
+import type { Work } from './work';
+
+interface Given {
+  readonly path: string;
+  readonly type: string;
+  readonly role: string;
+  readonly title?: string;
+  readonly derives?: NonNullable<Change['derivedFrom']>[number]['kind'];
+}
+
+/** What a record rests on, each file as it is now: its context, requirements, lessons, evidence, what it re-opens. */
+export async function usedIn(
+  store: Store,
+  hash: Hash,
+  state: State,
+  work: Work,
+  record: AdrRecord,
+  designer: Designer,
+): Promise<Pick<Change, 'used' | 'derivedFrom'>> {
+  const used: NonNullable<Change['used']>[number][] = [];
+  const derivedFrom: NonNullable<Change['derivedFrom']>[number][] = [];
+  for (const { path, type, role, title, derives } of filesOf(state, record)) {
+    const bytes = path === state.path ? null : await store.bytes(path);
+    // A name that no file bears any more is no source: the record would be called broken for it.
+    if (bytes === null) continue;
+    const source = { id: artifactUrn(path), type, ...(title ? { title } : {}), sha256: await hash.sha256(bytes) };
+    used.push({ source, role });
+    if (derives) derivedFrom.push({ source, kind: derives });
+  }
+  used.push(...entriesOf(state, work, designer).map(source => ({ source, role: 'catalogue' })));
+  return { used, derivedFrom };
+}
+
+/** Each once, by its first role. */
+function filesOf({ input }: State, record: AdrRecord): readonly Given[] {
+  const { contextFrom, requirements = [], lessonsFrom = [], reopens } = input;
+  const given: Given[] = [
+    ...(contextFrom ? [{ path: contextFrom, type: 'context', role: 'context', derives: 'derives_from' as const }] : []),
+    ...(reopens
+      ? [{ path: reopens.path, type: 'decision-record', role: 're-opened', derives: 'refines' as const }]
+      : []),
+    ...requirements.map(({ path }) => ({
+      path,
+      type: 'requirement',
+      role: 'requirement',
+      derives: 'implements' as const,
+    })),
+    ...lessonsFrom.map(({ path, title }) => ({ path, type: 'reflection', role: 'lesson', title: title.slice(0, 500) })),
+    ...citedIn(record).flatMap(({ ref }) =>
+      ref === null ? [] : [{ path: assessmentPath(ref), type: 'quality-assessment', role: 'evidence', title: ref }],
+    ),
+  ];
+  return given.filter(({ path }, index) => given.findIndex(other => other.path === path) === index);
+}
+
+function entriesOf({ input, settings }: State, { alternatives = [] }: Work, designer: Designer): readonly Source[] {
+  const ground = { title: input.title, context: input.context, lessons: input.lessons, scale: settings.scale };
+  const options = alternatives.flatMap(({ name, struck }) => (struck === null ? [name] : []));
+  const entries = designer.entries?.(ground, options) ?? [];
+  return entries.map(({ id, title }) => ({ id: catalogueUrn(id), type: 'catalogue-entry', title }));
+}
