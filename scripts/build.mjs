@@ -1,10 +1,11 @@
 // Builds everything that ships: the desktop and the web extension, the panes, the command line.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, watch as watchFolder, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bin, command, installPackages, Plain, root, run, say, seconds } from './needs.mjs';
 
-const panes = ['diagram', 'matrix'];
+/** @param {string} name */
+const pageOf = name => ({ in: `webview/${name}/main.ts`, out: name });
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -33,13 +34,38 @@ const targets = {
     format: 'cjs',
     external: ['vscode'],
   },
-  panes: {
-    entryPoints: panes.map(name => ({ in: `webview/${name}/main.ts`, out: name })),
+  diagram: {
+    entryPoints: [pageOf('diagram')],
     outdir: 'dist/webview',
     platform: 'browser',
     format: 'esm',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
+  },
+  // In one piece: it stands in the document of its pane.
+  matrix: {
+    entryPoints: [pageOf('matrix')],
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'esm',
+  },
+  dashboard: {
+    entryPoints: [pageOf('dashboard')],
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'esm',
+  },
+  form: {
+    entryPoints: [pageOf('form')],
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'esm',
+  },
+  deliberation: {
+    entryPoints: [pageOf('deliberation')],
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'esm',
   },
   cli: {
     entryPoints: ['src/cli/main.ts'],
@@ -59,8 +85,10 @@ export async function build({ check = true, watch = false } = {}) {
   if (check) await checkTypes();
   const esbuild = await import('esbuild');
   rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-  const { panes, ...rest } = targets;
-  const built = watch ? null : await buildOnce(esbuild, panes ?? {});
+  writeCatalogue();
+  if (watch) watchFolder(topics, () => retold('catalogue', writeCatalogue));
+  const { diagram, ...rest } = targets;
+  const built = watch ? null : await buildOnce(esbuild, diagram ?? {});
   const define = { PAGE_FILES: JSON.stringify(built ? pageFiles(built) : {}) };
   const work = Object.entries(watch ? targets : rest).map(async ([name, options]) => {
     const settings = { ...common, ...options, define };
@@ -99,7 +127,7 @@ async function buildOnce(esbuild, options) {
 }
 
 /**
- * The files that each page and Mermaid's entry import, in `dist/webview`: a pane has them fetched while its own script still
+ * The files that the page of the diagrams and Mermaid's entry import, in `dist/webview`: a pane has them fetched while its own script still
  * loads. Also kept in `out` for the tests, which play the host.
  * @param {import('esbuild').Metafile} metafile
  */
@@ -115,14 +143,45 @@ function pageFiles({ outputs }) {
     for (const file of Object.keys(outputs)) if (entry.test(file)) add(file);
     return [...found].map(file => path.posix.relative('dist/webview', file));
   };
-  const own = panes.map(name => [
-    name,
-    imported(new RegExp(`webview/${name}\\.js$`)).filter(file => file !== `${name}.js`),
-  ]);
-  const files = { ...Object.fromEntries(own), mermaid: imported(/\/mermaid\.core-\w+\.js$/) };
+  const files = {
+    diagram: imported(/webview\/diagram\.js$/).filter(file => file !== 'diagram.js'),
+    mermaid: imported(/\/mermaid\.core-\w+\.js$/),
+  };
   mkdirSync(path.join(root, 'out'), { recursive: true });
   writeFileSync(path.join(root, 'out', 'page-files.json'), JSON.stringify(files));
   return files;
+}
+
+const topics = path.join(root, 'media', 'catalogue');
+
+/** All topics of the catalogue in one file beside what reads it, without the spaces that are for whoever writes them. */
+export function writeCatalogue(folder = path.join(root, 'dist')) {
+  const all = readdirSync(topics)
+    .filter(name => name.endsWith('.json'))
+    .sort()
+    .map(name => {
+      try {
+        return JSON.parse(readFileSync(path.join(topics, name), 'utf8'));
+      } catch (error) {
+        throw new Plain(`media/catalogue/${name} is no JSON: ${error instanceof Error ? error.message : error}`);
+      }
+    });
+  mkdirSync(path.join(root, 'dist'), { recursive: true });
+  writeFileSync(path.join(folder, 'catalogue.json'), JSON.stringify(all));
+}
+
+/**
+ * While somebody writes, a file may be half there: said, and tried again at the next change.
+ * @param {string} name
+ * @param {() => void} work
+ */
+function retold(name, work) {
+  try {
+    work();
+    say(`${new Date().toLocaleTimeString()} built ${name}`);
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+  }
 }
 
 async function checkTypes() {

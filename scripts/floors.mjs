@@ -12,7 +12,7 @@ const below = {
   brief: [],
   decision: ['ports'],
   adr: ['decision'],
-  log: ['adr', 'decision', 'ports'],
+  log: ['provenance', 'adr', 'decision', 'ports'],
   evidence: ['adr', 'decision', 'schema', 'ports'],
   provenance: ['adr', 'decision', 'schema', 'ports'],
   memory: ['adr', 'decision', 'schema', 'ports'],
@@ -33,6 +33,9 @@ const below = {
     'schema',
     'ports',
   ],
+  design: ['deliberation', 'catalogue', 'llm', 'review', 'log', 'adr', 'decision', 'brief', 'schema', 'ports'],
+  mcp: ['deliberation', 'review', 'log', 'adr', 'decision', 'schema', 'ports'],
+  exchange: ['review', 'log', 'adr', 'decision', 'schema', 'ports'],
   protocol: ['decision', 'schema'],
 };
 const all = Object.keys(below);
@@ -44,7 +47,8 @@ const packages = {
   schema: ['zod'],
   evidence: ['yaml'],
   provenance: ['yaml'],
-  cli: ['node:'],
+  exchange: ['markdown-it'],
+  cli: ['node:', '@modelcontextprotocol/sdk/'],
   vscode: ['vscode'],
   roots: ['vscode'],
 };

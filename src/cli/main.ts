@@ -2,27 +2,53 @@ import { parseArgs } from 'node:util';
 import { adr } from './commands/adr';
 import { check } from './commands/check';
 import type { Command } from './commands/command';
+import { designCommand } from './commands/design';
+import { exported } from './commands/export';
 import { gate } from './commands/gate';
+import { graph } from './commands/graph';
+import { imports } from './commands/import';
+import { index } from './commands/index';
+import { lessons } from './commands/lessons';
+import { link } from './commands/link';
 import { list } from './commands/list';
+import { mcp } from './commands/mcp';
 import { newAdr } from './commands/new';
+import { provenance } from './commands/provenance';
+import { reflect } from './commands/reflect';
+import { renumber } from './commands/renumber';
 import { resume } from './commands/resume';
 import { score } from './commands/score';
+import { stats } from './commands/stats';
+import { status } from './commands/status';
+import { supersede } from './commands/supersede';
 import { triggers } from './commands/triggers';
 import { exitCodes, Failure, usage } from './failure';
 import { diskFiles } from './files';
 import { readSettings } from './settings';
-
-// A plain `require`: an import would draw the manifest into what this folder compiles, and the bundle holds it either way.
-const { version } = require('../../package.json') as { version: string };
+import { version } from './version';
 
 const commands: Readonly<Record<string, Command>> = {
   adr,
   check,
+  design: designCommand,
+  export: exported,
   gate,
+  graph,
+  import: imports,
+  index,
+  lessons,
+  link,
   list,
+  mcp,
   new: newAdr,
+  provenance,
+  reflect,
+  renumber,
   resume,
   score,
+  stats,
+  status,
+  supersede,
   triggers,
 };
 const help = `deliberate: architecture decisions that add up
@@ -30,14 +56,33 @@ const help = `deliberate: architecture decisions that add up
   deliberate new TITLE --context FILE     the whole protocol, to a record   [--model catalogue|openai|anthropic|ollama]
                                           [--model-id M] [--base-url U] [--alternatives K] [--criteria a,b,c]
                                           [--template T] [--dir D] [--seed N] [--gates accept] [--json]
+  deliberate design TITLE --context FILE  an architecture document and the records of its key choices; again: goes on
+                                          [--model ...] [--dir D] [--adr-dir D] [--alternatives K] [--seed N]
+                                          [--gates accept] [--json]
   deliberate resume [NAME]                goes on with a deliberation that was stopped
   deliberate score FILE [--json]          totals, ranking, gap, confidence, stability
   deliberate check [PATH...] [--fix]      the rules of review   [--format text|json|sarif]
   deliberate adr TITLE [--template T]     the next record: tot, madr, madr-minimal, nygard, or a file
   deliberate list [FOLDER] [--json]       the records of the log
+  deliberate status FILE STATUS           a record's status, in its own notation
+  deliberate supersede OLD NEW            both ends at once
+  deliberate link A B [--as RELATION]     both ends: amends, depends-on, relates-to, conflicts-with, refines ...
+  deliberate index [--check]              the list of the records in their README
+  deliberate graph [--timeline]           the relations of the log as Mermaid
+  deliberate renumber [FILE [NUMBER]]     two records with one number, also across branches   [--dry-run]
+  deliberate export --html FILE           one page of the log   [--ro-crate DIR] [--json FILE or DIR]
+  deliberate import DIR                   another log's records: adr-tools, MADR, log4brains, JSON-ADR   [--dry-run]
+  deliberate mcp                          the log for agents: an MCP server on stdin and stdout
   deliberate triggers [--json]            which backtracking triggers fire now, and why   [--metrics FILE]
   deliberate gate --phase P [--strict]    the evidence gate: inception, elaboration, construction, transition
                                           [--format text|json|sarif]
+  deliberate provenance verify [FILE]     files against their provenance   [--fix] [--json]
+  deliberate provenance trace FILE        what it comes from and what it led to   [--format text|json|mermaid]
+  deliberate provenance export [FILE]     W3C PROV   [--format prov-json|prov-n]
+  deliberate reflect FILE                 a reflection, prefilled from the record   [--note T] [--cause T]
+                                          [--insight T] [--lesson T] [--metrics FILE] [--json]
+  deliberate lessons QUERY [--json]       what earlier decisions taught about it, and why it fits
+  deliberate stats [--json]               the figures of the log
 
   Gap over 12.5 % of the scale's range is HIGH, 5 to 12.5 % MODERATE, under 5 % TIE.
   --version prints the version; --verbose shows where a failure came from.

@@ -1,5 +1,7 @@
+import { type MemorySettings, memoryFrom } from '../deliberation/lessonsFor';
 import { type Settings as Deliberation, settingsFrom } from '../deliberation/settings';
 import { inside } from '../log/folder';
+import { type Numbering, numberingOf } from '../log/numbering';
 import type { Files } from '../ports/files';
 import { failed } from './failure';
 
@@ -7,6 +9,7 @@ import { failed } from './failure';
 export interface Settings {
   readonly folder: string;
   readonly template: string;
+  readonly numbering: Numbering;
   readonly exemptBefore: string | null;
   readonly exemptUpTo: number | null;
   readonly scale: readonly [min: number, max: number] | null;
@@ -14,6 +17,7 @@ export interface Settings {
   readonly records: string;
   /** Globs of requirement files. */
   readonly requirements: readonly string[];
+  readonly memory: MemorySettings;
   readonly tot: Deliberation;
 }
 
@@ -26,11 +30,13 @@ export async function readSettings(files: Files): Promise<Settings> {
   return {
     folder: string('deliberate.folder'),
     template: string('deliberate.template'),
+    numbering: numberingOf(all['deliberate.numbering']),
     exemptBefore: /^\d{4}-\d{2}-\d{2}$/.exec(string('deliberate.review.exemptBefore'))?.[0] ?? null,
     exemptUpTo: typeof number === 'number' && Number.isFinite(number) && number > 0 ? number : null,
     scale: min && max && Number(min) < Number(max) ? [Number(min), Number(max)] : null,
     records: inside(string('deliberate.records')) || '.aiwg',
     requirements: globsIn(all['deliberate.requirements']),
+    memory: memoryFrom(key => all[`deliberate.${key}`]),
     tot: settingsFrom(key => all[`deliberate.${key}`]),
   };
 }

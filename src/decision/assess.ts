@@ -4,7 +4,7 @@ import { type Formula, inUnits, isRight, type Rule, ruleOf } from './formula';
 import type { Matrix } from './model';
 import { type Confidence, confidenceOf, rank, shareOf } from './ranking';
 import { rangeOf } from './scale';
-import { marginsOf, type Stability, stabilityOf } from './stability';
+import { leadsOf, type Stability, stabilityOf } from './stability';
 import { type Points, pointsOf } from './totals';
 import { vetoOf } from './veto';
 import { normalise, type Weights } from './weights';
@@ -87,7 +87,7 @@ export function assess(written: Matrix): Assessment {
     gap,
     gapShare,
     confidence: gapShare === null ? null : confidenceOf(gapShare),
-    stability: leaders.length === 0 ? [] : stabilityOf(rule.shares, marginsOf(leaders, order, rows)),
+    stability: leaders.length === 0 ? [] : stabilityOf(rule.shares, leadsOf(rule.shares, leaders, order, rows)),
   };
 }
 

@@ -108,7 +108,7 @@ function reduced(n: bigint, d: bigint): Exact {
 }
 
 /** Euclid; in doubles as soon as both fit, because that is several times as quick and as exact. */
-function gcd(a: bigint, b: bigint): bigint {
+export function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];
   while (x > SAFE || y > SAFE) {
     if (y === 0n) return x;

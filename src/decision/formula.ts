@@ -37,11 +37,9 @@ export function ruleOf(matrix: Matrix, weights: Weights, readings: readonly Read
   const mean = { formula: 'weighted-mean', shares: weights.shares, factor: ONE } as const;
   const totals = matrix.options.flatMap(({ stated }, index) => (stated === null ? [] : [{ stated, index }]));
   if (totals.length === 0) return { rule: mean, reading: 0, explained: true };
-  const right = (rule: Rule, reading: Reading, { stated, index }: (typeof totals)[number], exactly = false) => {
-    const total = inUnits(rule, pointsOf(matrix.scale, rule.shares, reading[index] ?? []));
-    return exactly ? equal(total.low, total.high) && equal(total.low, stated.value) : isRight(stated, total);
-  };
   const rules = [mean, ...others(matrix, weights)];
+  const sumsOf = (shares: readonly Exact[], reading: Reading) =>
+    totals.map(({ stated, index }) => ({ stated, points: pointsOf(matrix.scale, shares, reading[index] ?? []) }));
   const alike = weights.shares.every(share => equal(share, weights.shares[0] ?? share));
   let best: Chosen | null = null;
   let most = 0;
@@ -49,10 +47,15 @@ export function ruleOf(matrix: Matrix, weights: Weights, readings: readonly Read
   // Plain sums last: they have to explain more than what heeds the weights does.
   for (const plain of [false, true]) {
     for (const [index, reading] of readings.entries()) {
+      // Most rules differ by their factor alone: what they share is added up once.
+      const sums = new Map<readonly Exact[], ReturnType<typeof sumsOf>>();
       for (const rule of rules) {
         if ((rule.formula === 'sum') !== plain) continue;
-        const fits = totals.filter(total => right(rule, reading, total) === true).length;
-        const exactly = totals.filter(total => right(rule, reading, total, true) === true).length;
+        const added = sums.get(rule.shares) ?? sumsOf(rule.shares, reading);
+        sums.set(rule.shares, added);
+        const given = added.map(({ stated, points }) => ({ stated, total: inUnits(rule, points) }));
+        const fits = given.filter(({ stated, total }) => isRight(stated, total) === true).length;
+        const exactly = given.filter(({ stated, total }) => isExactly(stated, total)).length;
         if (fits < most || fits === 0 || (plain && !alike && fits < Math.min(2, totals.length))) continue;
         // A whole number is within half of much: among equals, the one that gives more of them to the digit.
         if (fits === most && (exactly <= closest || (plain && !alike))) continue;
@@ -93,6 +96,10 @@ export function isRight({ value, decimals }: Stated, { low, high }: Points): boo
   const slack = exact(1n, 2n * 10n ** BigInt(decimals));
   if (equal(low, high)) return compare(abs(sub(value, low)), slack) <= 0;
   return compare(sub(low, value), slack) <= 0 && compare(sub(value, high), slack) <= 0 ? null : false;
+}
+
+function isExactly({ value }: Stated, { low, high }: Points): boolean {
+  return equal(low, high) && equal(low, value);
 }
 
 function others({ scale, criteria }: Matrix, { shares, sum }: Weights): readonly Rule[] {

@@ -1,6 +1,7 @@
 import { fromNumber } from './decimal';
-import { add, type Exact, mul, ZERO } from './exact';
+import type { Exact } from './exact';
 import type { Scale } from './model';
+import { dot, scaled } from './scaled';
 import type { Worth } from './worth';
 
 /** A weighted mean in points of the scale; both ends are the same where no score that weighs anything is missing. */
@@ -13,13 +14,8 @@ export interface Points {
 export function pointsOf(scale: Scale, shares: readonly Exact[], row: readonly Worth[]): Points {
   // Without criteria nothing is known, and a total of zero could lie below the scale.
   if (row.length === 0) return { low: fromNumber(scale.min), high: fromNumber(scale.max) };
-  let low = ZERO;
-  let high = ZERO;
-  for (const [index, worth] of row.entries()) {
-    const share = shares[index] ?? ZERO;
-    const least = mul(share, worth.low);
-    low = add(low, least);
-    high = add(high, worth.low === worth.high ? least : mul(share, worth.high));
-  }
-  return { low, high };
+  const weights = scaled(shares);
+  const low = dot(weights, scaled(row.map(worth => worth.low)));
+  const known = row.every(worth => worth.low === worth.high);
+  return { low, high: known ? low : dot(weights, scaled(row.map(worth => worth.high))) };
 }

@@ -1,6 +1,6 @@
 import type { Assessment } from './assess';
-import { abs, compare, type Exact, ONE, sign, sub, ZERO } from './exact';
-import { crossingOf, marginsOf } from './stability';
+import { abs, compare, type Exact, exact, sub } from './exact';
+import { crossingOf, leadsOf } from './stability';
 
 /** One weight moved, the others keeping their proportions, until the leader is tied. */
 export interface WeightFlip {
@@ -18,14 +18,14 @@ export interface WeightFlip {
 /** Every change of one weight that ties the leader, the smallest first; none while there is no sole leader. */
 export function weightFlips({ shares, leaders, ranking, worths }: Assessment): readonly WeightFlip[] {
   if (leaders.length !== 1) return [];
-  const margins = marginsOf(leaders, ranking, worths);
+  const { weights, margins } = leadsOf(shares, leaders, ranking, worths);
   const flips = shares.flatMap((from, criterion) =>
-    margins.flatMap(({ rival, ahead }): WeightFlip[] => {
-      const crossing = crossingOf(shares, criterion, ahead);
-      if (crossing === null || compare(crossing.at, ZERO) < 0 || compare(crossing.at, ONE) > 0) return [];
-      const to = crossing.at;
-      const passes = crossing.keeps === 'above' ? sign(to) > 0 : compare(to, ONE) < 0;
-      return [{ criterion, from, to, change: abs(sub(to, from)), rival, passes }];
+    margins.flatMap((margin): WeightFlip[] => {
+      const crossing = crossingOf(weights, criterion, margin);
+      if (crossing === null || crossing.n < 0n || crossing.n > crossing.d) return [];
+      const to = exact(crossing.n, crossing.d);
+      const passes = crossing.keeps === 'above' ? crossing.n > 0n : crossing.n < crossing.d;
+      return [{ criterion, from, to, change: abs(sub(to, from)), rival: margin.rival, passes }];
     }),
   );
   return flips.sort((a, b) => compare(a.change, b.change));

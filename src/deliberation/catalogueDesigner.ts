@@ -34,6 +34,16 @@ export function catalogueDesigner(topics: readonly Topic[]): Designer {
   return {
     ...catalogueOnly,
     evaluators: [''],
+    entries: (ground, options) => {
+      const known = knownOf(ground);
+      if (!known) return [];
+      const { topic } = known;
+      const own = new Set(options.flatMap(name => optionOf(topic, name) ?? []));
+      return [
+        { id: topic.id, title: topic.title },
+        ...[...own].map(({ id, name }) => ({ id: `${topic.id}/${id}`, title: name })),
+      ];
+    },
     answer: async <K extends QuestionKind>(ground: Ground, question: Question<K>): Promise<Reply<Answer<K>>> => {
       const known = knownOf(ground);
       if (!known) return { ok: false, failure: { kind: 'no-model', message: declined(topics) } };

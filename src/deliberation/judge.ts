@@ -9,7 +9,7 @@ import type { Alternative, Cell, Criterion } from './work';
 /** Questions on their way at one time. */
 export const atOnce = 8;
 
-interface Opinion {
+export interface Opinion {
   readonly evaluator: string;
   /** One for each criterion; `null` where the answer left it out or was off the scale. */
   readonly scores: readonly ({ readonly score: number; readonly because: string } | null)[];
@@ -27,6 +27,8 @@ export async function opinions(
   alternatives: readonly Alternative[],
   criteria: readonly Criterion[],
   samples: readonly number[],
+  /** As each comes, whoever answers first: to show it. */
+  heard: (alternative: Alternative, opinion: Opinion) => void,
 ): Promise<readonly (readonly Opinion[])[]> {
   const { evaluators } = desk.world.designer;
   const jobs = alternatives.flatMap(alternative =>
@@ -34,7 +36,11 @@ export async function opinions(
   );
   desk.plan(jobs.length);
   const { signal } = desk.closing;
-  const found = await pooled(jobs, atOnce, signal, job => opinion(desk, job, criteria));
+  const found = await pooled(jobs, atOnce, signal, async job => {
+    const said = await opinion(desk, job, criteria);
+    if (said) heard(job.alternative, said);
+    return said;
+  });
   desk.stopIfOver();
   return alternatives.map(alternative =>
     jobs.flatMap((job, index) => (job.alternative === alternative ? (found[index] ?? []) : [])),

@@ -39,7 +39,12 @@ function asking(text: string): readonly string[] {
   return text
     .replace(/^---\n[\s\S]*?\n---\n/, '')
     .split('\n')
-    .map(line => line.replace(/^[\s>*+|-]+|[\s|]+$/g, '').replace(/\s*\|\s*/g, ', '))
+    .map(line =>
+      line
+        .replace(/^[\s>*+|-]+|[\s|]+$/g, '')
+        .replace(/\s*\|\s*/g, ', ')
+        .replace(/\*\*|__|`/g, ''),
+    )
     .filter(line => line.length > 12 && !line.startsWith('#') && !line.startsWith('```'))
     .filter(
       line =>

@@ -7,6 +7,7 @@ import type { Change } from '../provenance/change';
 import type { Source } from '../provenance/shape';
 import { artifactUrn, catalogueUrn } from '../provenance/urn';
 import type { Designer } from './designer';
+import { groundOf } from './ground';
 import type { State } from './state';
 import type { Work } from './work';
 
@@ -64,8 +65,7 @@ function filesOf({ input }: State, record: AdrRecord): readonly Given[] {
 }
 
 function entriesOf({ input, settings }: State, { alternatives = [] }: Work, designer: Designer): readonly Source[] {
-  const ground = { title: input.title, context: input.context, lessons: input.lessons, scale: settings.scale };
   const options = alternatives.flatMap(({ name, struck }) => (struck === null ? [name] : []));
-  const entries = designer.entries?.(ground, options) ?? [];
+  const entries = designer.entries?.(groundOf(input, settings), options) ?? [];
   return entries.map(({ id, title }) => ({ id: catalogueUrn(id), type: 'catalogue-entry', title }));
 }

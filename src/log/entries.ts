@@ -1,11 +1,14 @@
 import { type RecordHead, readHead } from '../adr/head';
 import type { Files } from '../ports/files';
+import { appliesTo } from './applies';
 import { numberOf } from './fileName';
 
 /** One record of a log, as far as a list and its neighbours need it. */
 export interface LogEntry extends RecordHead {
   /** From the workspace folder, with forward slashes. */
   readonly path: string;
+  /** The globs of the files that it governs. */
+  readonly appliesTo: readonly string[];
 }
 
 const endings = /\.(?:md|markdown|mdx|adoc|asciidoc)$/i;
@@ -20,10 +23,20 @@ export async function entriesOf(files: Files, folder: string): Promise<LogEntry[
   for (const path of await candidates(files, folder, deepest)) {
     const text = await files.read(path);
     if (text === null) continue;
-    const entry: LogEntry = { path, ...readHead(text, { path }) };
+    const entry = entryOf(path, text);
     if (isRecord(entry)) entries.push(entry);
   }
   return entries.sort((a, b) => compare(a.path, b.path));
+}
+
+/** The files that may be records, by their names alone: quick where thousands lie there. */
+export async function recordPaths(files: Files, folder: string): Promise<string[]> {
+  return candidates(files, folder, deepest);
+}
+
+/** One file as the list has it, whether it is a record or not. */
+export function entryOf(path: string, text: string): LogEntry {
+  return { path, ...readHead(text, { path }), appliesTo: appliesTo(text) };
 }
 
 async function candidates(files: Files, folder: string, depth: number): Promise<string[]> {

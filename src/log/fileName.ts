@@ -16,21 +16,39 @@ export function numberOf(fileName: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-/** The name of the next record in a folder, in the style of its newest one, and its number as written there. */
+/**
+ * The name of the next record in a folder, in the style of its newest one, and its number as written there. `number` where it
+ * is to have a certain one.
+ */
 export function nextFileName(
   existing: readonly string[],
   title: string,
+  number: string | null = null,
 ): { readonly digits: string; readonly name: string } {
   let highest = 0;
   let style = defaultStyle;
   for (const name of existing) {
-    const number = numberOf(name);
-    if (number === null || number < highest) continue;
-    highest = number;
+    const own = numberOf(name);
+    if (own === null || own < highest) continue;
+    highest = own;
     style = styleOf(name);
   }
-  const digits = String(highest + 1).padStart(style.width, '0');
+  const digits = (number ?? String(highest + 1)).padStart(style.width, '0');
   return { digits, name: `${style.prefix}${digits}${style.separator}${slug(title)}.md` };
+}
+
+/** The number after the highest in names and titles. */
+export function nextNumber(names: readonly string[], numbers: readonly string[]): string {
+  const own = [...names.map(numberOf), ...numbers.map(number => Number.parseInt(number, 10))];
+  return String(1 + Math.max(0, ...own.map(number => (number !== null && Number.isFinite(number) ? number : 0))));
+}
+
+/** `0007-use-redis.md` with another number, in the same style; `null` where the name has none to change. */
+export function renumberedName(name: string, number: string): string | null {
+  const found = numberOf(name) === null ? null : numbered.exec(name);
+  if (!found) return null;
+  const [, prefix = '', digits = ''] = found;
+  return `${prefix}${number.replace(/^0+(?=\d)/, '').padStart(digits.length, '0')}${name.slice(prefix.length + digits.length)}`;
 }
 
 function styleOf(name: string): NameStyle {

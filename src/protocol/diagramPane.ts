@@ -18,6 +18,8 @@ export type DiagramMessage = z.infer<typeof diagram>;
 const snapshot = z.object({
   type: z.literal('snapshot'),
   version: index,
+  /** Which record this is: pictures of another are not its own. */
+  uri: z.nullable(text),
   record: z.nullable(recordHead),
   diagrams: z.array(diagram),
   notice: z.nullable(text),

@@ -41,6 +41,8 @@ const snapshot = z.object({
   type: z.literal('snapshot'),
   /** Of the document this was read from; intents carry it back. */
   version: index,
+  /** Which record this is: what is seen to move within one is not the same in another. */
+  uri: z.nullable(text),
   record: z.nullable(recordHead),
   /** The matrices of the record, by the line of their header, and which one this is. */
   matrices: z.array(z.object({ line: index, label: name })),
@@ -60,12 +62,18 @@ export const toMatrixPane = z.discriminatedUnion('type', [
   snapshot,
   /** An intent was not carried out, and why; a snapshot with what is there now follows. */
   z.object({ type: z.literal('refused'), message: text }),
+  /** This change and those before it are in the snapshots sent so far, or were refused. */
+  z.object({ type: z.literal('done'), id: index }),
 ]);
 export type ToMatrixPane = z.infer<typeof toMatrixPane>;
 export type MatrixSnapshot = z.infer<typeof snapshot>;
 
-/** Every change names the version it was computed from and the matrix it means. */
-const change = { version: index, matrix: index };
+/**
+ * Every change names the record, the version it was computed from and the matrix it means; one with an id is answered.
+ * Without a record it means the one that is shown.
+ */
+const stamp = { version: index, uri: z.optional(text), id: z.optional(index) };
+const change = { ...stamp, matrix: index };
 const at = { option: index, criterion: index };
 
 const trigger = z.object({ metric: name, when: name, window: name, action: text });
@@ -86,6 +94,12 @@ export const fromMatrixPane = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setScore'), ...change, ...at, score: z.nullable(decimal) }),
   z.object({ type: z.literal('setNote'), ...change, ...at, note: z.nullable(text) }),
   z.object({ type: z.literal('setWeight'), ...change, criterion: index, weight: decimal }),
+  /** Several at once, and one step to undo. */
+  z.object({
+    type: z.literal('setWeights'),
+    ...change,
+    weights: z.array(z.object({ criterion: index, weight: decimal })).check(z.maxLength(1000)),
+  }),
   z.object({ type: z.literal('setCritical'), ...change, criterion: index, critical: z.nullable(threshold) }),
   /** A block from a spreadsheet, its first cell at this place of the table as the page shows it: criteria in rows. */
   z.object({ type: z.literal('paste'), ...change, ...at, rows: z.array(z.array(text)).check(z.maxLength(200)) }),
@@ -98,8 +112,8 @@ export const fromMatrixPane = z.discriminatedUnion('type', [
   z.object({ type: z.literal('moveCriterion'), ...change, criterion: index, to: index }),
   z.object({ type: z.literal('moveOption'), ...change, option: index, to: index }),
   z.object({ type: z.literal('recomputeTotals'), ...change }),
-  z.object({ type: z.literal('addMatrix'), version: index }),
-  z.object({ type: z.literal('addTrigger'), version: index, trigger }),
+  z.object({ type: z.literal('addMatrix'), ...stamp }),
+  z.object({ type: z.literal('addTrigger'), ...stamp, trigger }),
   /** Put a Mermaid chart of the scores below the table. */
   z.object({ type: z.literal('addChart'), ...change }),
 ]);

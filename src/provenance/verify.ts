@@ -38,7 +38,9 @@ export async function verify(store: Reader, hash: Hash, artifacts: readonly stri
   const found = results.flatMap(({ finding }) => (finding ? [withMove(finding, moves)] : []));
   const taken = new Set(moves.values());
   return {
-    verified: results.filter(({ finding }) => finding === null || finding.kind === 'line-ends').length,
+    verified: results.filter(
+      ({ artifact, finding }) => artifact !== null && (finding?.kind ?? 'line-ends') === 'line-ends',
+    ).length,
     findings: [...found, ...untracked.filter(path => !taken.has(path)).map(untrackedFinding)],
   };
 }

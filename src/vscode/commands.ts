@@ -2,16 +2,42 @@ import * as vscode from 'vscode';
 
 /** Every command that works. A test compares this list with `package.json`. */
 export const commandIds = [
+  'deliberate.assessEvidence',
+  'deliberate.exportProvenance',
   'deliberate.newAdr',
+  'deliberate.newAdrWithToT',
+  'deliberate.openDashboard',
   'deliberate.openDiagrams',
   'deliberate.openMatrix',
   'deliberate.openWalkthrough',
   'deliberate.recomputeTotals',
+  'deliberate.reopenDecision',
+  'deliberate.resumeDeliberation',
+  'deliberate.reviewDecision',
+  'deliberate.runQualityGate',
+  'deliberate.selectModel',
+  'deliberate.setApiKey',
+  'deliberate.showThoughts',
+  'deliberate.verifyProvenance',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
-/** Something a person can act on: shown as it is, without a stack. */
-export class UserError extends Error {}
+/** What a person may do next, as a button. */
+export interface Step {
+  readonly title: string;
+  readonly command: CommandId;
+  readonly argument?: unknown;
+}
+
+/** Something a person can act on: shown as it is, without a stack, with what may be done at once. */
+export class UserError extends Error {
+  readonly steps: readonly Step[];
+
+  constructor(message: string, steps: readonly Step[] = []) {
+    super(message);
+    this.steps = steps;
+  }
+}
 
 type Command = (argument: unknown) => Promise<unknown>;
 
@@ -40,7 +66,14 @@ export function registerCommands(
 
 async function tell(log: vscode.LogOutputChannel, error: unknown): Promise<void> {
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof UserError) return offer(message, error.steps);
   const showLog = 'Show Log';
-  const answer = await vscode.window.showErrorMessage(message, ...(error instanceof UserError ? [] : [showLog]));
-  if (answer === showLog) log.show();
+  if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) log.show();
+}
+
+/** Says what is wrong, and does what the person chooses of what helps. */
+export async function offer(message: string, steps: readonly Step[]): Promise<void> {
+  const answer = await vscode.window.showErrorMessage(message, ...steps.map(({ title }) => title));
+  const step = steps.find(({ title }) => title === answer);
+  if (step) await vscode.commands.executeCommand(step.command, ...(step.argument === undefined ? [] : [step.argument]));
 }

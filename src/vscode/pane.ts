@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Handlers, type Message, receive } from '../protocol/messages';
 import type * as z from '../schema/schema';
+import { type InlinePage, inlinePage } from './inlinePage';
 import { pageFiles } from './pageFiles';
 import { paneHtml } from './paneHtml';
 
@@ -8,6 +9,8 @@ export interface PaneKind<From extends Message> {
   /** The folder of its page in `dist/webview`, and the last part of its view type. */
   readonly name: string;
   readonly schema: z.ZodMiniType<From>;
+  /** Its page is one script and one style, which stand in the document. */
+  readonly inline?: boolean;
   readonly inlineStyles?: boolean;
   readonly preload?: readonly string[];
 }
@@ -39,15 +42,28 @@ export function fillPane<To extends Message, From extends Message>(
         log.error(`${kind.name} pane`, error instanceof Error ? error : String(error)),
       );
   });
-  panel.onDidDispose(() => listening.dispose());
-  panel.webview.html = paneHtml({
+  let disposed = false;
+  panel.onDidDispose(() => {
+    disposed = true;
+    listening.dispose();
+  });
+  const page = {
     name: kind.name,
     ...(kind.inlineStyles && { inlineStyles: true }),
     preload: [...pageFiles(kind.name), ...(kind.preload ?? [])],
     title: panel.title,
     source: panel.webview.cspSource,
-    address: file => panel.webview.asWebviewUri(vscode.Uri.joinPath(bundle, file)).toString(),
-  });
+    address: (file: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(bundle, file)).toString(),
+  };
+  const show = (inline: InlinePage | null) => {
+    if (!disposed) panel.webview.html = paneHtml({ ...page, ...(inline && { inline }) });
+  };
+  if (!kind.inline) show(null);
+  else
+    inlinePage(bundle, kind.name).then(show, (error: unknown) => {
+      log.warn(`${kind.name} pane: its files could not be read.`, String(error));
+      show(null);
+    });
   return {
     panel,
     // Lost while the page is hidden or loading; the snapshot that follows `ready` makes up for it.

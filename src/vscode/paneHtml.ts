@@ -12,12 +12,15 @@ export function paneHtml(page: {
   readonly inlineStyles?: boolean;
   /** Scripts that the page will import soon: fetched while it still loads. */
   readonly preload?: readonly string[];
+  /** Its script and style themselves, for a page that is one file of each. */
+  readonly inline?: { readonly script: string; readonly style: string };
 }): string {
   const nonce = randomNonce();
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src ${page.source} ${page.inlineStyles ? "'unsafe-inline'" : emptyStyle}`,
+    // Beside a nonce `unsafe-inline` would count for nothing.
+    `style-src ${page.source} ${page.inlineStyles ? "'unsafe-inline'" : `'nonce-${nonce}' ${emptyStyle}`}`,
     `font-src ${page.source}`,
     `img-src ${page.source} data:`,
   ].join('; ');
@@ -28,11 +31,25 @@ export function paneHtml(page: {
 <meta http-equiv="Content-Security-Policy" content="${escapeText(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeText(page.title)}</title>
-<link rel="stylesheet" href="${escapeText(page.address(`${page.name}.css`))}">
-${(page.preload ?? []).map(file => `<link rel="modulepreload" nonce="${nonce}" href="${escapeText(page.address(file))}">\n`).join('')}<script type="module" nonce="${nonce}" src="${escapeText(page.address(`${page.name}.js`))}"></script>
+${page.inline ? inlined(page.inline, nonce) : linked(page, nonce)}
 </head>
 <body></body>
 </html>`;
+}
+
+function linked(page: Parameters<typeof paneHtml>[0], nonce: string): string {
+  const address = (file: string) => escapeText(page.address(file));
+  return [
+    `<link rel="stylesheet" href="${address(`${page.name}.css`)}">`,
+    ...(page.preload ?? []).map(file => `<link rel="modulepreload" nonce="${nonce}" href="${address(file)}">`),
+    `<script type="module" nonce="${nonce}" src="${address(`${page.name}.js`)}"></script>`,
+  ].join('\n');
+}
+
+/** Our own files, in whose texts nothing may end the element, or keep it from ending where it does. */
+function inlined({ script, style }: { script: string; style: string }, nonce: string): string {
+  const safe = script.replace(/<(?=!--|\/?script)/gi, '\\x3C');
+  return `<style nonce="${nonce}">${style}</style>\n<script type="module" nonce="${nonce}">${safe}</script>`;
 }
 
 function randomNonce(): string {

@@ -9,14 +9,21 @@ import * as z from '../schema/schema';
 import { activeRecord } from './activeRecord';
 import { UserError } from './commands';
 import type { Edits } from './edits';
+import type { PaneFocus } from './paneFocus';
 import type { RecordPanes } from './recordPane';
 import type { Records } from './records';
 
 /** `{ uri?, line? }`: a record, by default the active one; a matrix of it by the line of its header, by default all. */
 const argumentShape = z.object({ uri: z.optional(z.string()), line: z.optional(z.number()) });
 
+/** Where a command looks for its record: the pane that has the focus, else the editor. */
+export interface Place {
+  readonly records: Records;
+  readonly focus: PaneFocus;
+}
+
 async function target(
-  records: Records,
+  { records, focus }: Place,
   argument: unknown,
 ): Promise<{ document: vscode.TextDocument; line: number | null }> {
   const parsed = argumentShape.safeParse(fromMenu(argument));
@@ -24,7 +31,7 @@ async function target(
   const { uri, line = null } = parsed.data;
   const document =
     uri === undefined
-      ? await activeRecord(records)
+      ? (focus.document ?? (await activeRecord(records)))
       : await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
   if (!document)
     throw new UserError('Open a decision record first: a Markdown file with a status or a decision matrix.');
@@ -36,24 +43,24 @@ function fromMenu(argument: unknown): unknown {
   return argument instanceof vscode.Uri ? { uri: argument.toString() } : (argument ?? {});
 }
 
-export function openMatrix(records: Records, panes: RecordPanes<ToMatrixPane, FromMatrixPane>) {
+export function openMatrix(place: Place, panes: RecordPanes<ToMatrixPane, FromMatrixPane>) {
   return async (argument: unknown): Promise<void> => {
-    const { document } = await target(records, argument);
+    const { document } = await target(place, argument);
     await panes.open(document);
   };
 }
 
-export function openDiagrams(records: Records, panes: RecordPanes<ToDiagramPane, FromDiagramPane>) {
+export function openDiagrams(place: Place, panes: RecordPanes<ToDiagramPane, FromDiagramPane>) {
   return async (argument: unknown): Promise<void> => {
-    const { document } = await target(records, argument);
+    const { document } = await target(place, argument);
     await panes.open(document);
   };
 }
 
 /** Puts right what the record states of its matrices, in one undo step. */
-export function recompute(records: Records, edits: Edits) {
+export function recompute(place: Place, edits: Edits) {
   return async (argument: unknown): Promise<{ readonly changed: boolean }> => {
-    const { document, line } = await target(records, argument);
+    const { document, line } = await target(place, argument);
     const before = document.getText();
     await edits.change(document.uri, record =>
       applyEdits(
@@ -65,7 +72,7 @@ export function recompute(records: Records, edits: Edits) {
     );
     const changed = document.getText() !== before;
     if (!changed && argument === undefined)
-      void vscode.window.setStatusBarMessage(whyNothing(records.of(document)), 6000);
+      void vscode.window.setStatusBarMessage(whyNothing(place.records.of(document)), 6000);
     return { changed };
   };
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Handlers, Message } from '../protocol/messages';
 import { activeRecord, readOnlyReason } from './activeRecord';
 import { fillPane, type Pane, type PaneKind, viewType } from './pane';
+import type { PaneFocus } from './paneFocus';
 import type { Records } from './records';
 
 /** What one kind of pane shows of a record, and what it does when it is asked. */
@@ -26,6 +27,7 @@ export interface PaneWorld {
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
   readonly records: Records;
+  readonly focus: PaneFocus;
 }
 
 /** A pane beside the text: it follows the active record until it is pinned, and shows the text as it stands. */
@@ -131,6 +133,7 @@ export class RecordPane<To extends Message, From extends Message> implements vsc
 
   #sendSnapshot(): void {
     const uri = this.#uri;
+    if (this.panel.active) this.#world.focus.enter(this, this.#document);
     this.#pane.send(
       this.#kind.snapshot({
         document: this.#document,
@@ -166,9 +169,16 @@ export class RecordPane<To extends Message, From extends Message> implements vsc
       }),
       vscode.window.onDidChangeActiveTextEditor(() => void follow()),
       vscode.window.tabGroups.onDidChangeTabs(() => void follow()),
-      panel.onDidChangeViewState(() => panel.visible && void this.update()),
+      panel.onDidChangeViewState(() => {
+        if (panel.active) this.#world.focus.enter(this, this.#document);
+        else this.#world.focus.leave(this);
+        if (panel.visible) void this.update();
+      }),
     );
-    panel.onDidDispose(() => vscode.Disposable.from(...this.#listening).dispose());
+    panel.onDidDispose(() => {
+      this.#world.focus.leave(this);
+      vscode.Disposable.from(...this.#listening).dispose();
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { build } from 'esbuild';
 import MarkdownIt from 'markdown-it';
 import type { Browser, Page } from 'playwright-core';
 import { root } from '../../scripts/needs.mjs';
@@ -11,17 +11,17 @@ import { runInPage } from '../../scripts/vscode/host.mjs';
 import { releases, startWorkbench } from '../../scripts/vscode/workbench.mjs';
 import type { MatrixSnapshot } from '../../src/protocol/matrixPane';
 import { openPane, pageFiles } from '../ui/panePage';
+import { largeRecord } from './largeRecord';
 import { longRecord } from './longRecord';
 import { buildHost, changedTexts, diagramRecord, type Host, matrixOf, serveBarePages, theme } from './panesWorld';
 import { median, type Row } from './row';
 
 const out = path.join(root, 'out', 'bench', 'panes');
-const _sample = path.join(root, 'sample', 'docs', 'adr', '0004-keep-user-sessions-in-redis.md');
-const _bundling: BuildOptions = { absWorkingDir: root, bundle: true, minify: true, target: 'es2023', format: 'esm' };
 
 export async function rows(): Promise<Row[]> {
   const host = await buildHost();
   const texts = changedTexts(longRecord(), 200);
+  const large = changedTexts(largeRecord(), 80);
   const browser = await launchBrowser();
   const bare = await serveBarePages();
   const panes = [
@@ -31,8 +31,10 @@ export async function rows(): Promise<Row[]> {
   const [matrix, diagram] = panes.map(({ page }) => page.url()) as [string, string];
   try {
     return [
-      ...textToMessage(host, texts),
-      ...(await messageToTable(browser, texts.slice(0, 100).map(matrixOf(host)))),
+      ...textToMessage('1,000 lines', host, texts),
+      ...(await messageToTable('1,000 lines', browser, texts.slice(0, 100).map(matrixOf(host)))),
+      ...textToMessage('20 criteria x 30 options', host, large),
+      ...(await messageToTable('20 criteria x 30 options', browser, large.slice(0, 40).map(matrixOf(host)))),
       await opened(browser, matrix, `${bare.address}empty`, matrixOf(host)(longRecord())),
       await openedInWorkbench(browser),
       await mermaidInMatrix(browser, matrix, diagram, host),
@@ -46,24 +48,24 @@ export async function rows(): Promise<Row[]> {
   }
 }
 
-/** From a text that has changed to what is handed to the page: read, message, clone. */
-function textToMessage(host: Host, texts: readonly string[]): Row[] {
+/** From a text that has changed to what is handed to the page: read, message, clone; and the verdict that the text shows. */
+function textToMessage(what: string, host: Host, texts: readonly string[]): Row[] {
   const markdown = new MarkdownIt();
   const ours: number[] = [];
   const baseline: number[] = [];
   for (const [round, text] of texts.entries()) {
-    const time = timed(() => structuredClone(host.matrix(text)));
+    const time = timed(() => [structuredClone(host.matrix(text)), host.verdicts()]);
     const parse = timed(() => markdown.parse(text, {}));
     // The record has been open for a moment.
     if (round < 10) continue;
     ours.push(time);
     baseline.push(parse);
   }
-  return percentileRows('1,000 lines: text to message', ours, baseline, "markdown-it's parse alone");
+  return percentileRows(`${what}: text to message`, ours, baseline, "markdown-it's parse alone");
 }
 
 /** From a message to the table with its layout, in the page that shows the record; against pages that show nothing yet. */
-async function messageToTable(browser: Browser, snapshots: readonly MatrixSnapshot[]): Promise<Row[]> {
+async function messageToTable(what: string, browser: Browser, snapshots: readonly MatrixSnapshot[]): Promise<Row[]> {
   const ours: number[] = [];
   const baseline: number[] = [];
   const pane = await openPane(browser, 'matrix', 'dark', 1000);
@@ -77,7 +79,7 @@ async function messageToTable(browser: Browser, snapshots: readonly MatrixSnapsh
   }
   if (pane.complaints.length > 0) throw new Error(pane.complaints.join('\n'));
   await pane.close();
-  return percentileRows('1,000 lines: message to table', ours, baseline, 'its first rendering in a fresh page');
+  return percentileRows(`${what}: message to table`, ours, baseline, 'its first rendering in a fresh page');
 }
 
 /** Runs in the page. The page puts work off for 50 ms after each message: it is done before the next one comes. */

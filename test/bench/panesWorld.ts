@@ -6,6 +6,7 @@ import { type BuildOptions, build } from 'esbuild';
 import type { TextDocument } from 'vscode';
 import { root } from '../../scripts/needs.mjs';
 import { read } from '../../src/adr/read';
+import { assess } from '../../src/decision/assess';
 import type { ToDiagramPane } from '../../src/protocol/diagramPane';
 import type { MatrixSnapshot, ToMatrixPane } from '../../src/protocol/matrixPane';
 import type { Edits } from '../../src/vscode/edits';
@@ -16,7 +17,6 @@ import { themeStyle } from '../ui/theme';
 /* What the pane benchmarks need around the panes: bare pages to compare with, the shipping host part, records. */
 
 const out = path.join(root, 'out', 'bench', 'panes');
-const _sample = path.join(root, 'sample', 'docs', 'adr', '0004-keep-user-sessions-in-redis.md');
 export const theme = themeStyle('dark');
 const bundling: BuildOptions = { absWorkingDir: root, bundle: true, minify: true, target: 'es2023', format: 'esm' };
 
@@ -24,6 +24,8 @@ const bundling: BuildOptions = { absWorkingDir: root, bundle: true, minify: true
 export interface Host {
   matrix(text: string): ToMatrixPane;
   diagram(text: string): ToDiagramPane;
+  /** What follows from the matrices of the text that was asked for last. */
+  verdicts(): readonly unknown[];
 }
 
 /** `empty`: a pane's document with a paragraph in place of its script and style. `mermaid`: the library, built as in a pane. */
@@ -108,7 +110,11 @@ export async function buildHost(): Promise<Host> {
     const restore = JSON.stringify({ uri: 'file:///docs/adr/0004-keep.md', pinned: false });
     return { document: document as unknown as TextDocument, readOnly: null, pinned: false, restore };
   };
-  return { matrix: text => matrix.snapshot(shown(text)), diagram: text => diagram.snapshot(shown(text)) };
+  return {
+    matrix: text => matrix.snapshot(shown(text)),
+    diagram: text => diagram.snapshot(shown(text)),
+    verdicts: () => records.of(document as unknown as TextDocument).matrices.map(({ matrix }) => assess(matrix)),
+  };
 }
 
 export function matrixOf(host: Host): (text: string) => MatrixSnapshot {

@@ -35,22 +35,75 @@ describe('New ADR from Template', () => {
   });
 
   it('follows the folder setting, where the workspace is trusted', async () => {
-    const { uri } = await withFolderSetting('architecture/log', () => newAdr({ title: 'Follow the setting' }));
+    const { uri } = await withSetting({ name: 'folder', value: 'architecture/log' }, () =>
+      newAdr({ title: 'Follow the setting' }),
+    );
     equal(uri.includes('/architecture/log/0001-'), vscode.workspace.isTrusted, `setting followed in ${uri}`);
   });
 
+  for (const [template, first, gap] of [
+    ['nygard', '# 953. Keep', '<!-- The issue motivating'],
+    ['tot', '---\ndate: ', '<!-- What forces a decision'],
+    ['madr', '---\nstatus: Proposed\n', '<!-- Describe the context'],
+    ['madr-minimal', '---\nstatus: Proposed\n', '<!-- Describe the context'],
+  ] as const)
+    it(`writes by the template ${template}, and the first gap is ready to be typed over`, async () => {
+      await write('docs/adr/0952-before.md', '# 952. Before\n');
+      const { uri } = await newAdr({ title: 'Keep mails', template });
+      try {
+        const text = await read(vscode.Uri.parse(uri));
+        ok(text.startsWith(first), text);
+        ok(/^# .*Keep mails$/m.test(text), text);
+        ok(selected()?.startsWith(gap), `selected is ${selected()}`);
+      } finally {
+        await remove(uri);
+      }
+    });
+
+  it('writes by the setting, which the argument overrules', async () => {
+    const own = '# NUMBER. TITLE\r\n\r\n## Why\r\n\r\n[the reason]\r\n';
+    await write('templates/adr.md', own);
+    const setting = { name: 'template', value: 'templates/adr.md' };
+    const { uri } = await withSetting(setting, () => newAdr({ title: 'A file of our own' }));
+    const text = await read(vscode.Uri.parse(uri));
+    await remove(uri);
+    equal(/^# \d+\. A file of our own\r\n/.test(text) && text.includes('## Why\r\n'), vscode.workspace.isTrusted, text);
+    const other = await withSetting(setting, () => newAdr({ title: 'As asked', template: 'tot' }));
+    ok((await read(vscode.Uri.parse(other.uri))).includes('## Backtracking Triggers'), 'the argument');
+    await remove(other.uri);
+  });
+
+  it('says which template it cannot take', async () => {
+    await rejects(newAdr({ title: 'x', template: 'word' }), /no template word: take tot, madr/);
+    await rejects(newAdr({ title: 'x', template: 'templates/none.md' }), /templates\/none\.md is not there/);
+    await rejects(newAdr({ title: 'x', template: '../../etc/passwd' }), /not in this workspace folder/);
+    await rejects(newAdr({ title: 'x', template: '/etc/passwd' }), /not in this workspace folder/);
+  });
+
   it('never writes outside of the workspace', async () => {
-    const { uri } = await withFolderSetting('../../outside', () => newAdr({ title: 'Stay inside' }));
+    const { uri } = await withSetting({ name: 'folder', value: '../../outside' }, () =>
+      newAdr({ title: 'Stay inside' }),
+    );
     ok(uri.startsWith(`${root().toString()}/docs/adr/`), uri);
   });
 });
 
-async function withFolderSetting<T>(folder: string, body: () => Thenable<T>): Promise<T> {
+function selected(): string | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document.getText(editor.selection);
+}
+
+async function remove(uri: string): Promise<void> {
+  await closeAll();
+  await vscode.workspace.fs.delete(vscode.Uri.parse(uri), { useTrash: false });
+}
+
+async function withSetting<T>({ name, value }: { name: string; value: string }, body: () => Thenable<T>): Promise<T> {
   const settings = vscode.workspace.getConfiguration('deliberate', root());
-  await settings.update('folder', folder, vscode.ConfigurationTarget.Workspace);
+  await settings.update(name, value, vscode.ConfigurationTarget.Workspace);
   try {
     return await body();
   } finally {
-    await settings.update('folder', undefined, vscode.ConfigurationTarget.Workspace);
+    await settings.update(name, undefined, vscode.ConfigurationTarget.Workspace);
   }
 }

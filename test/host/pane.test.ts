@@ -14,6 +14,7 @@ type FromPage = z.infer<typeof schema>;
 const empty: ToMatrixPane = {
   type: 'snapshot',
   version: 1,
+  uri: null,
   record: { label: 'ADR-0001', title: 'T', status: null },
   matrices: [],
   active: 0,

@@ -3,6 +3,7 @@ import type { FromMatrixPane, MatrixChange, ToMatrixPane } from '../../src/proto
 import { fromMatrixPane } from '../../src/protocol/matrixPane';
 import { Edits } from '../../src/vscode/edits';
 import { matrixPaneKind } from '../../src/vscode/matrix/pane';
+import { PaneFocus } from '../../src/vscode/paneFocus';
 import { type RecordPane, type RecordPaneKind, RecordPanes } from '../../src/vscode/recordPane';
 import { Records } from '../../src/vscode/records';
 import { equal, ok } from './assert';
@@ -36,20 +37,30 @@ function panes() {
       handed.intent = async change => void (await byType[change.type]?.(change));
       const send = pane.send.bind(pane);
       pane.send = message => {
-        if (message.type === 'refused') sent.push(message);
+        if (message.type !== 'snapshot') sent.push(message);
         send(message);
       };
       return handlers;
     },
   };
   const log = vscode.window.createOutputChannel('Panes test', { log: true });
-  const all = new RecordPanes({ extensionUri: extension.extensionUri, log, records }, kind, 'test');
+  const all = new RecordPanes(
+    { extensionUri: extension.extensionUri, log, records, focus: new PaneFocus() },
+    kind,
+    'test',
+  );
   const last = () => sent.findLast((message): message is Snapshot => message.type === 'snapshot');
   const refused = () => sent.flatMap(message => (message.type === 'refused' ? [message.message] : []));
-  return { all, last, refused, intent: (change: MatrixChange) => handed.intent?.(change) };
+  return { all, last, refused, sent, intent: (change: MatrixChange) => handed.intent?.(change) };
 }
 
 const example = () => read(vscode.Uri.joinPath(root(), 'docs/adr/0004-keep-user-sessions-in-redis.md'));
+async function open(name: string, text: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(await write(name, text));
+  await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+  return document;
+}
+
 const score = (version: number, value: string): MatrixChange => ({
   type: 'setScore',
   version,
@@ -134,6 +145,25 @@ describe('a record pane', () => {
     equal(last()?.record?.title, 'First in Redis', 'other Markdown is not followed');
     await vscode.commands.executeCommand('vscode.diff', first, second, 'Both', { viewColumn: vscode.ViewColumn.One });
     await eventually('the changed side', () => last()?.record?.title === 'Second in Redis');
+    all.dispose();
+  });
+
+  it('writes a change into the record it was meant for, and answers it', async () => {
+    const { all, last, refused, sent, intent } = panes();
+    const first = await open('docs/adr/0154-meant.md', await example());
+    await all.open(first);
+    const { version, uri } = await eventually('a snapshot', () => last());
+    const second = await open('docs/adr/0155-shown.md', await example());
+    await eventually('the other record', () => last()?.uri === second.uri.toString());
+    await intent({ ...score(version, '3'), id: 7, ...(uri && { uri }) });
+    ok(first.getText().includes('| 3 (under 1 ms in the zone) |'), 'the score is not written');
+    equal(second.getText(), await example());
+    ok(
+      sent.some(message => message.type === 'done' && message.id === 7),
+      'it is not answered',
+    );
+    await intent({ ...score(version, '2'), id: 8, uri: vscode.Uri.joinPath(root(), 'README.md').toString() });
+    equal(refused(), ['The record is not open any more. Nothing was written.']);
     all.dispose();
   });
 

@@ -119,7 +119,12 @@ describe('the diagram pane alone', () => {
     expect(await figure.getByText('Parse error').count()).toBe(0);
     // Another record has no picture yet, and gets none of the one before.
     const other = { label: 'ADR-0005', title: 'Another', status: null };
-    await pane.send(snapshotOf([{ id: 'diagram-0', caption: 'Flow', source: broken, line: 3 }], { record: other }));
+    await pane.send(
+      snapshotOf([{ id: 'diagram-0', caption: 'Flow', source: broken, line: 3 }], {
+        record: other,
+        uri: 'file:///5.md',
+      }),
+    );
     await figure.getByText('line 12 of the file').waitFor();
     expect(await figure.locator('.stage svg').count()).toBe(0);
     expect(pane.complaints).toEqual([]);

@@ -149,5 +149,6 @@ export function diagramsOf(list: Record<string, string>): object[] {
 
 export function snapshotOf(diagrams: object[], more: object = {}): object {
   const record = { label: 'ADR-0004', title: 'Keep user sessions in Redis', status: 'Proposed' };
-  return { type: 'snapshot', version: 1, record, diagrams, notice: null, pinned: false, ...more };
+  const uri = 'file:///docs/adr/0004-keep-user-sessions-in-redis.md';
+  return { type: 'snapshot', version: 1, uri, record, diagrams, notice: null, pinned: false, ...more };
 }

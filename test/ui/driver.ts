@@ -12,6 +12,10 @@ export const themes = {
   dark: { kind: 'vs-dark', names: { oldest: 'Default Dark Modern', newest: 'Dark Modern' } },
   light: { kind: 'vs', names: { oldest: 'Default Light Modern', newest: 'Light Modern' } },
   'high-contrast': { kind: 'hc-black', names: { oldest: 'Default High Contrast', newest: 'Default High Contrast' } },
+  'high-contrast-light': {
+    kind: 'hc-light',
+    names: { oldest: 'Default High Contrast Light', newest: 'Default High Contrast Light' },
+  },
 } as const;
 export type Theme = keyof typeof themes;
 export type Release = keyof typeof releases;
@@ -51,8 +55,9 @@ export interface Session {
   close(): Promise<void>;
 }
 
-export async function startDriver(release: Release): Promise<Driver> {
-  const workbench = await startWorkbench(releases[release], { trust: true, install: [await pack()] });
+/** `others`: packed extensions that are installed beside ours. */
+export async function startDriver(release: Release, others: readonly string[] = []): Promise<Driver> {
+  const workbench = await startWorkbench(releases[release], { trust: true, install: [await pack(), ...others] });
   const browser = await launchBrowser();
   return {
     open: options => openSession(workbench, browser, release, options),

@@ -60,6 +60,47 @@ describe('while the text changes', () => {
       expect(await focused(page)).toBe('Operability: Redis cluster');
     }));
 
+  it('keeps what is on its way while snapshots of what came before arrive', () =>
+    using(browser, async (player, page) => {
+      const [first, second] = [score(page, 'Availability: Redis cluster'), score(page, 'Latency: Redis cluster')];
+      await first.focus();
+      await page.keyboard.type('3');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('2');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => player.said.length).toBe(2);
+      await player.answer();
+      expect([await first.inputValue(), await second.inputValue()]).toEqual(['3', '2']);
+      // Back to what the text still has: the 2 is on its way and must not have the last word.
+      await second.focus();
+      await page.keyboard.type('5');
+      await page.keyboard.press('Enter');
+      await second.focus();
+      await page.keyboard.press('-');
+      await expect.poll(() => player.said.map(intent => 'score' in intent && intent.score)).toEqual(['2', '5', '4']);
+      for (const now of ['4', '4', '4']) {
+        await player.answer();
+        expect(await second.inputValue()).toBe(now);
+      }
+      await player.edit(matrix => {
+        matrix.cells[0]![1]!.score = '1';
+      });
+      expect(await second.inputValue()).toBe('1');
+    }));
+
+  it('knows another record by its address, whatever it is called', () =>
+    using(browser, async (player, page) => {
+      const field = score(page, 'Latency: Redis cluster');
+      await field.focus();
+      await page.keyboard.type('3');
+      await player.show({ record: { label: 'ADR-0005', title: 'Renumbered', status: null } });
+      expect(await field.inputValue()).toBe('3');
+      await player.show({ uri: 'file:///docs/adr/0006-other.md' });
+      expect(await field.inputValue()).toBe('5');
+      await page.locator('.bar').getByText('What you were typing at Latency: Redis cluster is gone').waitFor();
+      expect(player.said).toEqual([]);
+    }));
+
   it('keeps an open note and an open name', () =>
     using(browser, async (player, page) => {
       await button(page, 'Note on Cost: Redis cluster').click();
@@ -112,6 +153,41 @@ describe('with the pointer', () => {
         ]);
       expect(await page.locator('input.field-name').count()).toBe(0);
     }));
+
+  it('scrolls while a name is held near the edge', () =>
+    using(
+      browser,
+      async (player, page) => {
+        const region = page.locator('.region');
+        const held = async (name: string, to: { x?: number; y?: number }) => {
+          const start = await button(page, name).boundingBox();
+          if (!start) throw new Error('not shown');
+          const [x, y] = [start.x + 5, start.y + 5];
+          await page.mouse.move(x, y);
+          await page.mouse.down();
+          await page.mouse.move(x + 10, y + 10);
+          await page.mouse.move(to.x ?? x, to.y ?? y);
+        };
+        const across = await region.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+        expect(across).toBeGreaterThan(1000);
+        await held('Rename option Option 1', { x: 790 });
+        await expect.poll(() => region.evaluate(({ scrollLeft }) => scrollLeft), { timeout: 8000 }).toBe(across);
+        await page.mouse.up();
+        expect(await player.answer()).toMatchObject({ type: 'moveOption', option: 0, to: 19 });
+        await page.mouse.move(400, 300);
+        await region.evaluate(region => region.scrollTo(0, 0));
+        await held('Rename criterion Criterion 2', { y: 597 });
+        const scrolled = () => page.evaluate<number>('scrollY');
+        await expect.poll(scrolled, { timeout: 8000 }).toBeGreaterThan(900);
+        await page.keyboard.press('Escape');
+        const stopped = await scrolled();
+        await page.waitForTimeout(100);
+        expect(await scrolled()).toBe(stopped);
+        await page.mouse.up();
+        expect(player.said).toEqual([]);
+      },
+      { snapshot: snapshotOf(largeMatrix()), width: 800 },
+    ));
 
   it('corrects a wrong total with one click', () =>
     using(browser, async (player, page) => {

@@ -69,6 +69,7 @@ export function snapshotOf(matrix: MatrixMessage | null, more: Partial<MatrixSna
   return {
     type: 'snapshot',
     version: 1,
+    uri: 'file:///docs/adr/0004-keep-user-sessions-in-redis.md',
     record: { label: 'ADR-0004', title: 'Keep user sessions in Redis', status: 'Proposed' },
     matrices: matrix === null ? [] : [{ line: 24, label: 'Decision Matrix' }],
     active: 0,

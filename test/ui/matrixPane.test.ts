@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../scripts/vscode/browser.mjs';
+import { contrast } from './contrast';
 import { example, exampleMatrix, snapshotOf } from './matrixExample';
 import { button, expectAccessible, score, using } from './matrixOpen';
 import { openPane } from './panePage';
@@ -107,7 +108,7 @@ describe('hostile names', () => {
     using(
       browser,
       async (player, page) => {
-        expect(await page.locator('script:not([src]), img, b, i').count()).toBe(0);
+        expect(await page.locator('body :is(script, img, b, i)').count()).toBe(0);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(600);
         await page.locator('.findings li').first().waitFor();
         await screenshot(page, 'pane-matrix-hostile');
@@ -124,6 +125,27 @@ describe('hostile names', () => {
 });
 
 describe('looks', () => {
+  it.each(themeNames)('shows the focus and what is good and bad in %s', theme =>
+    using(
+      browser,
+      async (_player, page) => {
+        await score(page, 'Latency: Sticky in-process').focus();
+        const seen = await page.evaluate(() => {
+          const paper = getComputedStyle(document.body).backgroundColor;
+          const ring = getComputedStyle(document.querySelector('.score:focus-within') ?? document.body).outlineColor;
+          const heat = [...document.querySelectorAll('.score')].map(
+            box => getComputedStyle(box, '::before').backgroundColor,
+          );
+          return { paper, ring, heat: [...new Set(heat)] };
+        });
+        expect(seen.heat.length).toBeGreaterThan(3);
+        for (const colour of [seen.ring, ...seen.heat])
+          expect(contrast(colour, seen.paper), `${colour} on ${seen.paper}`).toBeGreaterThan(3);
+      },
+      { theme },
+    ),
+  );
+
   it.each(themeNames.flatMap(theme => [[theme, 600] as const, [theme, 1400] as const]))(
     'reads well in %s at %i pixels',
     (theme, width) =>

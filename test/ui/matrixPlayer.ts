@@ -14,6 +14,10 @@ export class Player {
 
   /** What the page said that was not answered yet, `ready` left out. */
   get said(): FromMatrixPane[] {
+    return this.unanswered.map(withoutStamp);
+  }
+
+  private get unanswered(): FromMatrixPane[] {
     return (this.pane.said.slice(this.answered) as FromMatrixPane[]).filter(({ type }) => type !== 'ready');
   }
 
@@ -32,17 +36,31 @@ export class Player {
 
   /** Waits for something to be said, does it, and shows what came of it. */
   async answer(): Promise<FromMatrixPane> {
-    for (let i = 0; this.said.length === 0 && i < 100; i++) await new Promise(resolve => setTimeout(resolve, 10));
-    const [intent] = this.said;
+    for (let i = 0; this.unanswered.length === 0 && i < 100; i++) await new Promise(resolve => setTimeout(resolve, 10));
+    const [intent] = this.unanswered;
     if (intent === undefined) throw new Error('the page said nothing');
     this.answered = this.pane.said.indexOf(intent) + 1;
     await this.edit(matrix => apply(matrix, intent));
-    return intent;
+    await this.done(intent);
+    return withoutStamp(intent);
+  }
+
+  /** Says that a change is in what was shown. */
+  async done(intent: FromMatrixPane): Promise<void> {
+    if ('id' in intent) await this.pane.send({ type: 'done', id: intent.id });
+    await this.settled();
   }
 
   private settled(): Promise<unknown> {
     return this.pane.page.evaluate('new Promise(done => setTimeout(() => requestAnimationFrame(done)))');
   }
+}
+
+/** What a change says beside its id and its record, which are the same for all. */
+function withoutStamp(intent: FromMatrixPane): FromMatrixPane {
+  if (!('version' in intent)) return intent;
+  const { id: _, uri: __, ...rest } = intent;
+  return rest;
 }
 
 function apply(matrix: MatrixMessage, intent: FromMatrixPane): void {
@@ -55,6 +73,9 @@ function apply(matrix: MatrixMessage, intent: FromMatrixPane): void {
       break;
     case 'setWeight':
       matrix.criteria[intent.criterion]!.weight = intent.weight;
+      break;
+    case 'setWeights':
+      for (const { criterion, weight } of intent.weights) matrix.criteria[criterion]!.weight = weight;
       break;
     case 'setCritical':
       matrix.criteria[intent.criterion]!.critical = intent.critical;

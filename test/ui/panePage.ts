@@ -59,6 +59,7 @@ async function serve(
   preload: readonly string[],
 ): Promise<{ address: string; close: () => void }> {
   const bundle = path.join(root, 'dist', 'webview');
+  const bundled = (file: string) => readFileSync(path.join(bundle, file), 'utf8');
   const inlineStyles = name === 'diagram';
   const html = paneHtml({
     name,
@@ -67,6 +68,7 @@ async function serve(
     address: file => `/${file}`,
     inlineStyles,
     preload,
+    ...(name === 'matrix' && { inline: { script: bundled('matrix.js'), style: bundled('matrix.css') } }),
   }).replace('<body>', `<body class="${bodyClass}">`);
   const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css' };
   const server = createServer((request, response) => {

@@ -1,31 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/needs.mjs';
-import { type Driver, type Release, type Session, startDriver, type Theme, themes } from './driver';
+import { type Driver, type Release, startDriver, type Theme, themes } from './driver';
+import { focusText, openMatrix, shows, typeInto } from './matrixInWorkbench';
 import { screenshot } from './screens';
 
 const record = 'docs/adr/0004-keep-user-sessions-in-redis.md';
 const example = readFileSync(path.join(root, 'sample', record), 'utf8');
 const crlf = 'docs/adr/0100-crlf.md';
-
-async function openMatrix(session: Session): Promise<FrameLocator> {
-  await session.run('ADR: Open Decision Matrix to the Side');
-  const pane = session.pane();
-  await pane.getByRole('table', { name: 'Decision matrix' }).waitFor();
-  return pane;
-}
-
-const total = (pane: FrameLocator, option: string) => pane.getByLabel(`Total of ${option}`, { exact: true });
-const shows = (pane: FrameLocator, option: string, text: string) =>
-  expect.poll(() => total(pane, option).textContent(), { timeout: 15_000 }).toContain(text);
-
-async function typeInto(session: Session, pane: FrameLocator, name: string, keys: string): Promise<void> {
-  await pane.getByLabel(name, { exact: true }).first().focus();
-  await session.page.keyboard.type(keys);
-  await session.page.keyboard.press('Enter');
-}
 
 for (const release of ['oldest', 'newest'] satisfies Release[]) {
   describe(`the panes in the workbench, ${release} VS Code`, { timeout: 180_000 }, () => {
@@ -52,10 +35,7 @@ for (const release of ['oldest', 'newest'] satisfies Release[]) {
         await session.saves(record, text => text === example);
         await typeInto(session, pane, 'Latency: Redis cluster', '3');
         await shows(pane, 'Redis cluster', '3.40');
-        await session.page
-          .locator('.editor-group-container .monaco-editor')
-          .first()
-          .click({ position: { x: 300, y: 100 } });
+        await focusText(session);
         await session.page.keyboard.press('Control+z');
         await shows(pane, 'Redis cluster', '3.90');
         await session.saves(record, text => text === example);
@@ -70,16 +50,10 @@ for (const release of ['oldest', 'newest'] satisfies Release[]) {
         const pane = await openMatrix(session);
         writeFileSync(path.join(session.workspace, record), example.replace('5 (under 1 ms', '2 (under 1 ms'));
         // The newest workbench from npm has no native file watcher; reverting reads the file again on both.
-        await session.page
-          .locator('.editor-group-container .monaco-editor')
-          .first()
-          .click({ position: { x: 300, y: 100 } });
+        await focusText(session);
         await session.run('File: Revert File');
         await shows(pane, 'Redis cluster', '3.15');
-        await session.page
-          .locator('.editor-group-container .monaco-editor')
-          .first()
-          .click({ position: { x: 300, y: 100 } });
+        await focusText(session);
         await session.run('Go to Line/Column...');
         await session.page.keyboard.type('27:19');
         await session.page.keyboard.press('Enter');
@@ -154,6 +128,27 @@ describe('the panes and the window', { timeout: 180_000 }, () => {
     }
   });
 
+  it('the weights that were tried are one step to undo, and the status bar stays with the pane', async () => {
+    const session = await driver.open({ file: record });
+    try {
+      const pane = await openMatrix(session);
+      const status = session.page.locator('.statusbar-item').getByText('ADR Proposed', { exact: false });
+      await status.waitFor();
+      await pane.getByRole('slider', { name: 'What if Cost weighed' }).fill('28');
+      await pane.getByRole('button', { name: 'Use these weights' }).click();
+      await shows(pane, 'Sticky in-process', '3.88');
+      await session.saves(record, text => /\| Cost \| 28% \|/.test(text) && /\| Availability \| 24% \|/.test(text));
+      await status.getByText('MODERATE').waitFor();
+      expect(await session.page.locator('.monaco-editor.focused').count()).toBe(0);
+      await pane.getByLabel('Latency: Redis cluster', { exact: true }).first().focus();
+      await session.page.keyboard.press('Control+z');
+      await shows(pane, 'Redis cluster', '3.90');
+      await session.saves(record, text => text === example);
+    } finally {
+      await session.close();
+    }
+  });
+
   it('follow the cursor to a diagram, and a click on a picture goes to its text', async () => {
     const session = await driver.open({ file: record });
     try {
@@ -205,10 +200,7 @@ describe('the panes look native', { timeout: 180_000 }, () => {
         await session.page.waitForTimeout(500);
         await screenshot(session.page, `workbench-matrix-${theme}-${width}`);
         if (width !== 1400) continue;
-        await session.page
-          .locator('.editor-group-container .monaco-editor')
-          .first()
-          .click({ position: { x: 300, y: 100 } });
+        await focusText(session);
         await session.run('ADR: Open Diagram Preview to the Side');
         const diagrams = session.pane();
         await diagrams.getByRole('figure').first().locator('svg').first().waitFor();

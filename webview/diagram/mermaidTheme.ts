@@ -163,7 +163,7 @@ export function themeVariables(colours: Colours, font: { family: string; size: s
           [`${axis}LineColor`, line],
         ]),
       ),
-      plotColorPalette: [contrast ? foreground : accent, ...[orange, green, purple, red, yellow]].join(','),
+      plotColorPalette: [contrast ?? accent, ...[orange, green, purple, red, yellow]].join(','),
     },
   };
 }

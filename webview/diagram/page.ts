@@ -23,6 +23,7 @@ export class Page {
   readonly #notice = element('div', 'notice');
   readonly #main = element('main', '');
   #headKey = '';
+  #uri: string | null = null;
   #pinned = false;
   #made = 0;
   #theme: Theme | null = null;
@@ -35,7 +36,9 @@ export class Page {
   show(snapshot: DiagramSnapshot): void {
     if (snapshot.diagrams.length > 0) this.#pen.warm().catch(() => undefined);
     if (!this.#main.isConnected) document.body.replaceChildren(this.#head, this.#main);
-    if (this.#isAnother(snapshot)) for (const [id, figure] of this.#figures) this.#remove(id, figure);
+    // Another record: its diagrams have the same ids, and must not inherit pictures and views.
+    if (snapshot.uri !== this.#uri) for (const [id, figure] of this.#figures) this.#remove(id, figure);
+    this.#uri = snapshot.uri;
     this.#showHead(snapshot);
     this.#showNotice(snapshot);
     this.#showFigures(snapshot.diagrams);
@@ -45,12 +48,6 @@ export class Page {
   scrollTo(id: string): void {
     for (const [own, figure] of this.#figures) figure.element.toggleAttribute('data-current', own === id);
     this.#figures.get(id)?.show();
-  }
-
-  /** Another record: its diagrams have the same ids, and must not inherit pictures and views. */
-  #isAnother({ record, diagrams }: DiagramSnapshot): boolean {
-    if (this.#headKey === '' || JSON.stringify(record) === this.#headKey) return false;
-    return !diagrams.some(({ id, source }) => this.#figures.get(id)?.source === source);
   }
 
   #showHead({ record, pinned }: DiagramSnapshot): void {

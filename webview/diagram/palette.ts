@@ -16,12 +16,22 @@ export interface Colours {
 
 /** `rgb(1, 2, 3)`, `rgba(1, 2, 3, 0.5)`, `color(srgb 0 0.1 1 / 0.5)` on a background -> `#rrggbb`. */
 export function toHex(computed: string, background = '#000000'): string | null {
-  const [, kind = '', inside = ''] = /^(rgba?|color)\((?:srgb )?([^)]*)\)$/.exec(computed.trim()) ?? [];
-  const [red, green, blue, alpha = 1] = inside.split(/[\s,/]+/).map(Number);
+  const { kind, numbers } = partsOf(computed);
+  const [red, green, blue, alpha = 1] = numbers;
   if (red === undefined || green === undefined || blue === undefined) return null;
   const scale = kind === 'color' ? 255 : 1;
   const full = hex([red * scale, green * scale, blue * scale]);
   return full && mix(background, full, alpha);
+}
+
+/** Some themes have half transparent colours for charts: on their background such a line is hardly seen. */
+export function isFaint(computed: string): boolean {
+  return (partsOf(computed).numbers[3] ?? 1) < 0.6;
+}
+
+function partsOf(computed: string): { kind: string; numbers: number[] } {
+  const [, kind = '', inside = ''] = /^(rgba?|color)\((?:srgb )?([^)]*)\)$/.exec(computed.trim()) ?? [];
+  return { kind, numbers: inside.split(/[\s,/]+/).map(Number) };
 }
 
 function hex(channels: readonly number[]): string | null {

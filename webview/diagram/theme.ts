@@ -1,5 +1,5 @@
 import { themeCss, themeVariables } from './mermaidTheme';
-import { type Colours, isDark, mix, toHex } from './palette';
+import { type Colours, isDark, isFaint, mix, toHex } from './palette';
 
 export interface Theme {
   readonly background: string;
@@ -23,7 +23,11 @@ export function readTheme(): Theme {
   const paper = light ? '#ffffff' : '#1f1f1f';
   const background = toHex(computed.get('editor-background') ?? '', paper) ?? paper;
   const on = (fallback: string, ...names: string[]) =>
-    names.map(name => toHex(computed.get(name) ?? '', background)).find(colour => colour !== null) ?? fallback;
+    names
+      .map(name => computed.get(name) ?? '')
+      .filter(colour => !isFaint(colour))
+      .map(colour => toHex(colour, background))
+      .find(colour => colour !== null) ?? fallback;
   const foreground = on(isDark(background) ? '#cccccc' : '#3b3b3b', 'editor-foreground', 'foreground');
   const colours: Colours = {
     background,

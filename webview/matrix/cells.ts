@@ -3,7 +3,7 @@ import { compare, toNumber } from '../../src/decision/exact';
 import { holds } from '../../src/decision/scale';
 import { element } from '../ui/dom';
 import { percent, percentDecimals } from './figures';
-import type { View } from './model';
+import { numberOf, type View } from './model';
 import { put, putText, putValue, putVariable } from './patch';
 import { HEAD, NAMES, type Place, WEIGHTS } from './places';
 
@@ -53,13 +53,14 @@ export class ScoreCell implements Cell {
     this.box = mark(element('td', 'score', this.control, this.note, this.pencil), place);
   }
 
-  update({ message, assessment, locked }: View, { criterion, option }: Place, skip: Element | null): void {
+  update(view: View, { criterion, option }: Place, skip: Element | null): void {
+    const { message, assessment, locked } = view;
     const { score, note, cut } = message.cells[option]?.[criterion] ?? { score: null, note: null, cut: false };
     const name = `${message.criteria[criterion]?.name ?? ''}: ${message.options[option]?.name ?? ''}`;
     const value = score === null ? null : parseDecimal(score);
     const off = value !== null && !holds(message.scale, value);
     const fails = value !== null && (assessment.options[option]?.vetoedBy.includes(criterion) ?? false);
-    if (this.control !== skip) putValue(this.control, score ?? '');
+    if (this.control !== skip) putValue(this.control, numberOf(view, { criterion, option }));
     put(this.control, 'aria-label', name);
     put(this.control, 'placeholder', score === null ? '–' : null);
     put(this.control, 'title', titleOf(message.scale, off, fails));
@@ -102,12 +103,13 @@ export class WeightCell implements Cell {
     this.box = mark(element('td', 'weight', this.control, this.unit, bar), { criterion, option: WEIGHTS });
   }
 
-  update({ message, assessment, locked }: View, index: number, largest: number, skip: Element | null): void {
+  update(view: View, index: number, largest: number, skip: Element | null): void {
+    const { message, assessment, locked } = view;
     const criterion = message.criteria[index];
     const share = assessment.shares[index];
     if (criterion === undefined || share === undefined) return;
     const shown = `${percent(share, percentDecimals(share))} %`;
-    if (this.control !== skip) putValue(this.control, criterion.weight ?? '');
+    if (this.control !== skip) putValue(this.control, numberOf(view, { criterion: index, option: WEIGHTS }));
     put(this.control, 'aria-label', `Weight of ${criterion.name}`);
     put(this.control, 'placeholder', criterion.weight === null ? (criterion.weightWord ?? '–') : null);
     const word = criterion.weightWord === null ? '' : `“${criterion.weightWord}” is no number and is not counted. `;

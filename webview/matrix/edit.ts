@@ -1,6 +1,6 @@
 import { openField } from './field';
 import type { Intents } from './intents';
-import type { View } from './model';
+import { numberOf, type View } from './model';
 import { HEAD, NAMES, type Place, samePlace, WEIGHTS } from './places';
 import type { MatrixTable } from './table';
 import { scoreTyped, thresholdText, thresholdTyped, weightTyped } from './typed';
@@ -148,7 +148,8 @@ export class Editing {
     if (view === null) return null;
     const typed = field.value;
     const before = part === 'number' ? numberOf(view, place) : textOf(view, place, part);
-    if (typed.trim() === before.trim()) return null;
+    // What is as before may still be meant to take back what is on its way.
+    if (typed.trim() === before.trim() && view.pending.idle) return null;
     const { criterion, option } = place;
     if (part === 'note')
       this.intents.setNote(place, typed.trim() === '' ? null : typed.trim().replace(/\s*\n\s*/g, ' '));
@@ -171,11 +172,6 @@ export class Editing {
     }
     return null;
   }
-}
-
-export function numberOf({ message }: View, { criterion, option }: Place): string {
-  if (option === WEIGHTS) return message.criteria[criterion]?.weight ?? '';
-  return message.cells[option]?.[criterion]?.score ?? '';
 }
 
 function textOf({ message }: View, { criterion, option }: Place, part: Part): string {

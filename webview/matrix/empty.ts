@@ -9,16 +9,16 @@ export class Empty {
   private readonly words = element('p', '');
   private readonly add: HTMLElement;
   private readonly open: HTMLElement;
-  private version = 0;
+  private meant: { version: number; uri?: string } = { version: 0 };
 
   constructor(intents: Intents) {
-    this.add = button('Add a matrix', () => intents.send({ type: 'addMatrix', version: this.version }));
+    this.add = button('Add a matrix', () => intents.send({ type: 'addMatrix', ...this.meant }));
     this.open = button('Open record', () => intents.send({ type: 'openRecord' }));
     this.element.append(this.words, element('div', 'actions', this.add, this.open));
   }
 
-  update({ record, matrix, notice, canAddMatrix, readOnly, version }: MatrixSnapshot): void {
-    this.version = version;
+  update({ record, matrix, notice, canAddMatrix, readOnly, version, uri }: MatrixSnapshot): void {
+    this.meant = { version, ...(uri !== null && { uri }) };
     this.element.hidden = matrix !== null;
     const usual = record === null ? 'Open a decision record to see its matrix.' : 'This record has no decision matrix.';
     this.words.textContent = notice ?? usual;

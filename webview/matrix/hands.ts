@@ -1,7 +1,7 @@
 import { isName } from './cells';
 import { listenToClipboard } from './clipboard';
-import { numberOf } from './edit';
 import { type Action, actionOf, type Mode } from './keys';
+import { numberOf } from './model';
 import { following, HEAD, type Place, WEIGHTS } from './places';
 import { stepScore, stepWeight } from './step';
 import { placeOf } from './table';
@@ -9,8 +9,6 @@ import type { Tools } from './tools';
 
 /** Keys, clicks and the clipboard at the table, turned into intents. */
 export class Hands {
-  /** Steps that were sent and that no snapshot shows yet: the next step goes on from them. */
-  private readonly sent = new Map<HTMLElement, string>();
   private readonly tools: Tools;
 
   constructor(tools: Tools) {
@@ -28,10 +26,6 @@ export class Hands {
     region.addEventListener('mousedown', event => this.pressed(event));
     region.addEventListener('click', ({ target }) => this.clicked(target));
     listenToClipboard(tools, place => this.number(place));
-  }
-
-  shown(): void {
-    this.sent.clear();
   }
 
   private modeOf(target: EventTarget | null, place: Place): Mode | 'extra' {
@@ -126,8 +120,7 @@ export class Hands {
 
   private number(place: Place): string {
     const view = this.tools.view();
-    const control = this.tools.table.cell(place)?.control;
-    return (control && this.sent.get(control)) ?? (view === null ? '' : numberOf(view, place));
+    return view === null ? '' : numberOf(view, place);
   }
 
   private step(place: Place, by: 1 | -1): void {
@@ -140,7 +133,6 @@ export class Hands {
     const weight = place.option === WEIGHTS;
     const after = weight ? stepWeight(before, by, criteria) : stepScore(before, by, scale);
     if (after === before) return;
-    this.sent.set(control, after);
     control.value = after;
     control.select();
     if (weight) intents.setWeight(place.criterion, after);

@@ -1,22 +1,27 @@
 import type { FromMatrixPane, MatrixMessage } from '../../src/protocol/matrixPane';
 import type { View } from './model';
-import { HEAD, type Place } from './places';
+import type { Pending } from './pending';
+import { HEAD, type Place, WEIGHTS } from './places';
 import type { Trigger } from './sureWords';
 
+type Stamp = { version: number; uri?: string; id: number; matrix: number };
 type Critical = MatrixMessage['criteria'][number]['critical'];
 
 /** What a person wants, as the messages say it, stamped with what it was decided on. Nothing is sent while locked. */
 export class Intents {
   readonly send: (message: FromMatrixPane) => void;
   private readonly view: () => View | null;
+  private readonly pending: Pending;
 
-  constructor(send: (message: FromMatrixPane) => void, view: () => View | null) {
+  constructor(send: (message: FromMatrixPane) => void, view: () => View | null, pending: Pending) {
     this.send = send;
     this.view = view;
+    this.pending = pending;
   }
 
   setScore({ criterion, option }: Place, score: string | null): void {
-    this.change(stamp => ({ type: 'setScore', ...stamp, option, criterion, score }));
+    const sent = this.change(stamp => ({ type: 'setScore', ...stamp, option, criterion, score }));
+    if (sent) this.pending.put({ criterion, option }, score ?? '');
   }
 
   setNote({ criterion, option }: Place, note: string | null): void {
@@ -24,7 +29,12 @@ export class Intents {
   }
 
   setWeight(criterion: number, weight: string): void {
-    this.change(stamp => ({ type: 'setWeight', ...stamp, criterion, weight }));
+    const sent = this.change(stamp => ({ type: 'setWeight', ...stamp, criterion, weight }));
+    if (sent) this.pending.put({ criterion, option: WEIGHTS }, weight);
+  }
+
+  setWeights(weights: { criterion: number; weight: string }[]): void {
+    if (weights.length > 0) this.change(stamp => ({ type: 'setWeights', ...stamp, weights }));
   }
 
   setCritical(criterion: number, critical: Critical): void {
@@ -72,7 +82,7 @@ export class Intents {
   }
 
   addTrigger(trigger: Trigger): void {
-    this.change(({ version }) => ({ type: 'addTrigger', version, trigger }));
+    this.change(({ matrix: _, ...stamp }) => ({ type: 'addTrigger', ...stamp, trigger }));
   }
 
   reveal({ criterion, option }: Place): void {
@@ -81,9 +91,11 @@ export class Intents {
       this.send({ type: 'reveal', matrix: view.snapshot.active, option, criterion });
   }
 
-  private change(make: (stamp: { version: number; matrix: number }) => FromMatrixPane): void {
+  private change(make: (stamp: Stamp) => FromMatrixPane): boolean {
     const view = this.view();
-    if (view === null || view.locked) return;
-    this.send(make({ version: view.snapshot.version, matrix: view.snapshot.active }));
+    if (view === null || view.locked) return false;
+    const { version, uri, active: matrix } = view.snapshot;
+    this.send(make({ version, ...(uri !== null && { uri }), id: this.pending.next(), matrix }));
+    return true;
   }
 }

@@ -15,5 +15,6 @@ connect<ToMatrixPane, FromMatrixPane>(toMatrixPane, host => {
   return {
     snapshot: snapshot => page.show(snapshot),
     refused: ({ message }) => page.refuse(message),
+    done: ({ id }) => page.answered(id),
   };
 });

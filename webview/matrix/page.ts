@@ -12,7 +12,9 @@ import { Hands } from './hands';
 import { Head } from './head';
 import { Intents } from './intents';
 import { history } from './keys';
-import { type View, viewOf } from './model';
+import { numberOf, type View, viewOf } from './model';
+import { putValue } from './patch';
+import { Pending } from './pending';
 import { follow, HEAD, type Place, samePlace, WEIGHTS } from './places';
 import { Sure } from './sure';
 import { MatrixTable } from './table';
@@ -20,19 +22,16 @@ import { VerdictLine } from './verdict';
 import { writtenWeights } from './weights';
 import { leadChange } from './words';
 
-/** An answer that takes longer is none, and the weights after it would surprise whoever changed the text since. */
-const PATIENCE = 3000;
-
 /** The page: a snapshot comes in, everything is patched to it, and what a person is typing stays. */
 export class Page {
   private view: View | null = null;
   private readonly announcer = new Announcer();
   private readonly bar = new Bar(this.announcer);
+  private readonly pending = new Pending();
   private readonly intents: Intents;
   private readonly table = new MatrixTable();
   private readonly grid = new Grid(this.table);
   private readonly editing: Editing;
-  private readonly hands: Hands;
   private readonly head: Head;
   private readonly empty: Empty;
   private readonly verdict = new VerdictLine();
@@ -43,20 +42,20 @@ export class Page {
   private readonly matrix: HTMLElement;
   private readonly main = element('main', '');
   private added: { kind: 'criterion' | 'option'; name: string } | null = null;
-  private queue: [criterion: number, weight: string][] = [];
-  private expires = 0;
 
   constructor(send: (message: FromMatrixPane) => void) {
     const view = () => this.view;
-    this.intents = new Intents(message => {
-      this.bar.clear();
-      // Whatever else a person does meanwhile ends what was still to be sent.
-      this.queue = [];
-      send(message);
-    }, view);
+    this.intents = new Intents(
+      message => {
+        this.bar.clear();
+        send(message);
+      },
+      view,
+      this.pending,
+    );
     const complain = (message: string) => this.bar.show(message);
     this.editing = new Editing(this.table, this.intents, view, complain);
-    this.hands = new Hands({
+    new Hands({
       table: this.table,
       grid: this.grid,
       editing: this.editing,
@@ -68,9 +67,7 @@ export class Page {
     this.head = new Head(this.intents);
     this.empty = new Empty(this.intents);
     this.sure = new Sure(this.intents, shares => {
-      if (this.view !== null) this.queue = writtenWeights(this.view, shares);
-      this.expires = performance.now() + PATIENCE;
-      this.sendNext();
+      if (this.view !== null) this.intents.setWeights(writtenWeights(this.view, shares));
     });
     this.adders = (['criterion', 'option'] as const).map(
       kind =>
@@ -86,15 +83,25 @@ export class Page {
   }
 
   refuse(message: string): void {
-    this.queue = [];
-    this.hands.shown();
+    this.pending.forget();
     this.bar.show(message);
+  }
+
+  /** Numbers that were asked for are as the text has them now. */
+  answered(id: number): void {
+    const view = this.view;
+    for (const place of this.pending.answer(id)) {
+      const control = this.table.cell(place)?.control;
+      if (view === null || !(control instanceof HTMLInputElement) || control === this.editing.typedNumber) continue;
+      putValue(control, numberOf(view, place));
+    }
   }
 
   show(snapshot: MatrixSnapshot): void {
     const before = this.view;
-    const after = viewOf(snapshot);
+    const after = viewOf(snapshot, this.pending);
     const same = before !== null && after !== null && isSame(before.snapshot, snapshot);
+    if (!same || shapeOf(before) !== shapeOf(after)) this.pending.forget();
     const moved = (place: Place) => (same ? newPlace(before, after, place) : null);
     const held = this.editing.hold();
     const inTable = this.table.region.contains(document.activeElement);
@@ -102,7 +109,6 @@ export class Page {
     const stayed = samePlace(active, this.grid.active);
 
     this.view = after;
-    this.hands.shown();
     this.head.update(snapshot);
     this.empty.update(snapshot);
     this.locked.textContent = snapshot.readOnly ?? '';
@@ -120,8 +126,7 @@ export class Page {
       this.goToAdded(before, after);
       const change = leadChange(before.assessment, after.assessment);
       if (change !== null) this.announcer.say(change);
-    } else this.queue = [];
-    this.sendNext();
+    }
   }
 
   private patch(view: View): void {
@@ -138,14 +143,6 @@ export class Page {
     const { criteria, options } = before.message;
     const names = [criteria[held.place.criterion]?.name, options[held.place.option]?.name].filter(Boolean).join(': ');
     this.bar.show(`What you were typing at ${names} is gone: it is not there any more.`);
-  }
-
-  /** One after the other, each on what the one before led to: a stale one could be refused half way. */
-  private sendNext(): void {
-    const [next, ...rest] = this.queue;
-    if (next === undefined) return;
-    if (performance.now() < this.expires) this.intents.setWeight(...next);
-    this.queue = performance.now() < this.expires ? rest : [];
   }
 
   private goToAdded(before: View, after: View): void {
@@ -178,9 +175,12 @@ export class Page {
 
 /** Not where another record or another matrix came in its place: names that are alike mean nothing then. */
 function isSame(before: MatrixSnapshot, after: MatrixSnapshot): boolean {
-  const id = ({ record, active, matrices }: MatrixSnapshot) =>
-    JSON.stringify([record?.label ?? record?.title ?? null, active, matrices.length]);
-  return id(before) === id(after);
+  return before.uri === after.uri && before.active === after.active && before.matrices.length === after.matrices.length;
+}
+
+/** Rows and columns by name: while this is the same, places mean the same. */
+function shapeOf({ message }: View): string {
+  return JSON.stringify([message.criteria.map(({ name }) => name), message.options.map(({ name }) => name)]);
 }
 
 function newPlace(before: View, after: View, { criterion, option }: Place): Place | null {

@@ -7,15 +7,15 @@ import type { View } from './model';
 export function writtenWeights(
   { assessment, message }: View,
   shares: readonly Exact[],
-): [criterion: number, weight: string][] {
+): { criterion: number; weight: string }[] {
   const { written, sum } = assessment.weights;
   const whole = percentages(shares);
-  return shares.flatMap((share, criterion): [number, string][] => {
+  return shares.flatMap((share, criterion) => {
     const percent = whole[criterion] ?? share;
     const weight =
       written === 'percent'
         ? format(percent, 0)
         : format(written === 'fraction' ? div(percent, exact(100)) : mul(share, sum), 2).replace(/\.?0+$/, '');
-    return weight === message.criteria[criterion]?.weight ? [] : [[criterion, weight]];
+    return weight === message.criteria[criterion]?.weight ? [] : [{ criterion, weight }];
   });
 }

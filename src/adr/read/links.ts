@@ -22,7 +22,7 @@ export function linksOf(document: Document, fields: readonly Field[], sections: 
   const taken: Range[] = [];
   const free = (start: number, end: number) => taken.every(range => end <= range.start || start >= range.end);
   for (const field of fields) {
-    if (field.name === 'status' && field.notation === 'front') {
+    if (field.name === 'status' && (field.notation === 'front' || field.notation === 'attribute')) {
       for (const { text, range } of field.values) {
         // superseded by [ADR-0062](x.md), but no template's `{proposed | superseded by ADR-0123}`
         if (!text.includes('|'))

@@ -7,7 +7,8 @@ export const TEMPLATE_NAMES = ['tot', 'madr', 'madr-minimal', 'nygard'] as const
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 
 /** A new record by one of the templates that ship; a team's own file goes through `ownTemplate`. */
-export function fromTemplate(name: TemplateName, values: RecordValues): string {
+export function fromTemplate(name: TemplateName, given: RecordValues): string {
+  const values = numbered(given);
   switch (name) {
     case 'tot':
       return totTemplate(values);
@@ -18,4 +19,9 @@ export function fromTemplate(name: TemplateName, values: RecordValues): string {
     case 'nygard':
       return nygardTemplate(values);
   }
+}
+
+/** An empty number is none: a draft has only its title until it is accepted. */
+function numbered({ number, ...values }: RecordValues): RecordValues {
+  return number === undefined || number === '' ? values : { ...values, number };
 }

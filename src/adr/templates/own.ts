@@ -38,7 +38,7 @@ function byName(template: string, values: RecordValues): string {
     .replace(
       /^(#{1,2}[ \t]+)NUMBER\.[ \t]+TITLE[ \t]*$/m,
       (_, mark: string) =>
-        `${mark}${values.number === undefined ? '' : `${values.number.replace(/^0+(?=\d)/, '')}. `}${escapeInline(values.title)}`,
+        `${mark}${!values.number ? '' : `${values.number.replace(/^0+(?=\d)/, '')}. `}${escapeInline(values.title)}`,
     )
     .replace(/^(#{1,2}[ \t]+)TITLE[ \t]*$/m, (_, mark: string) => `${mark}${escapeInline(values.title)}`)
     .replace(/^(Date:[ \t]*)DATE[ \t]*$/m, (_, label: string) => `${label}${values.date}`)
@@ -77,7 +77,7 @@ function numberEdits(
   values: RecordValues,
 ): TextEdit[] {
   const found = /\b(?:N{2,6}|X{2,6}|0{3,6})\b|#{2,6}(?=:)/.exec(raw);
-  if (!found || values.number === undefined) return [];
+  if (!found || !values.number) return [];
   return replace(text, range.start + found.index, range.start + found.index + found[0].length, values.number);
 }
 

@@ -1,15 +1,17 @@
 import { statSync } from 'node:fs';
 import { applyEdits } from '../../adr/edit/text';
 import { read } from '../../adr/read';
+import { isDesign } from '../../design/read';
+import { checkDesign, recordsAround } from '../../design/rules/check';
 import { type Library, readLibrary } from '../../evidence/library';
-import type { Finding } from '../../review/finding';
 import { review } from '../../review/review';
 import { boundedFiles } from '../boundedFiles';
 import { exitCodes, failed, usage } from '../failure';
 import { readText, relativePath, type TextFile, writeText } from '../files';
 import { type Format, formats } from '../formats/formats';
-import { type Located, located } from '../formats/located';
+import { type Located, located, type Shown } from '../formats/located';
 import { Logs } from '../log';
+import { type Edit, Recording } from '../recording';
 import type { Command, Invocation } from './command';
 
 /** `deliberate check [PATH...] [--format text|json|sarif] [--fix]` */
@@ -21,6 +23,7 @@ export const check: Command = {
     const logs = new Logs(files, settings.folder);
     const paths = await pathsToCheck(positionals, logs);
     const evidence = await readLibrary(boundedFiles(files, process.cwd()));
+    const recording = new Recording(process.cwd(), settings);
     const all: Located[] = [];
     for (const file of paths) {
       const source = readText(file);
@@ -28,6 +31,7 @@ export const check: Command = {
       const rest = values['fix']
         ? await fix(invocation, logs, evidence, file, source, reviewed)
         : { text: source.text, findings: reviewed };
+      if (rest.text !== source.text) await recording.changed(fixed(file, source.text, rest.text));
       all.push(...located(file, rest.text, rest.findings));
     }
     out(formats[format](all, paths.length));
@@ -58,12 +62,13 @@ async function pathsToCheck(given: readonly string[], logs: Logs): Promise<strin
 }
 
 async function reviewFile(
-  { settings }: Invocation,
+  { files, settings }: Invocation,
   logs: Logs,
   evidence: Library,
   file: string,
   text: string,
-): Promise<Finding[]> {
+): Promise<readonly Shown[]> {
+  if (isDesign(text)) return checkDesign(text, await recordsAround(text, file, path => files.read(path)));
   const scale = settings.scale ? { scale: { min: settings.scale[0], max: settings.scale[1] } } : {};
   const record = read(text, { path: file, ...scale });
   const others = (await logs.around(file)).map(({ path, number, title, status, links }) => ({
@@ -92,7 +97,7 @@ async function fix(
   evidence: Library,
   file: string,
   source: TextFile,
-  findings: Finding[],
+  findings: readonly Shown[],
 ) {
   let { text } = source;
   let left = findings;
@@ -110,8 +115,12 @@ async function fix(
   return { text, findings: left };
 }
 
+function fixed(path: string, before: string, after: string): Edit {
+  return { path, before, after, description: 'Safe fixes of the rules applied', by: 'tool' };
+}
+
 /** All fixes that do not touch each other; the others have their turn in the next round. */
-function applyFixes(text: string, findings: readonly Finding[]): string {
+function applyFixes(text: string, findings: readonly Shown[]): string {
   const taken: { start: number; end: number; newText: string }[] = [];
   for (const { fix } of findings) {
     if (!fix) continue;

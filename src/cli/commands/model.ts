@@ -37,6 +37,11 @@ export async function designerOf(
   seed: number,
 ): Promise<Designer> {
   if (provider === 'catalogue') return catalogueDesigner(await topics(files, records));
+  return modelDesigner(modelOf({ provider, id, baseUrl }), { seed });
+}
+
+/** A model over HTTP. The key comes from the environment alone. */
+export function modelOf({ provider, id, baseUrl }: Wanted): Model {
   const makers: Readonly<Record<string, (options: { id: string; baseUrl?: string; key?: string }) => Model>> = {
     openai: openAiModel,
     anthropic: anthropicModel,
@@ -48,11 +53,11 @@ export async function designerOf(
   if (baseUrl !== '' && !/^https?:\/\//.test(baseUrl))
     throw usage(`${baseUrl} is no address: it begins with http:// or https://.`);
   const key = process.env['DELIBERATE_API_KEY'] ?? '';
-  return modelDesigner(make({ id, ...(baseUrl ? { baseUrl } : {}), ...(key ? { key } : {}) }), { seed });
+  return make({ id, ...(baseUrl ? { baseUrl } : {}), ...(key ? { key } : {}) });
 }
 
 /** The topics that ship, and over them those of the team. */
-async function topics(files: Files, records: string): Promise<readonly Topic[]> {
+export async function topics(files: Files, records: string): Promise<readonly Topic[]> {
   const folder = `${records}/${teamFolder}`;
   const own = (await files.list(folder)).filter(({ kind, name }) => kind === 'file' && name.endsWith('.json'));
   const texts = await Promise.all(

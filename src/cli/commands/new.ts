@@ -4,10 +4,13 @@ import { requirementsOf } from '../../deliberation/requirements';
 import { begun } from '../../deliberation/session';
 import { defaultSettings } from '../../deliberation/settings';
 import { companions } from '../../deliberation/state';
+import { inside } from '../../log/folder';
 import { localDate } from '../../log/localDate';
 import { nextRecord } from '../../log/next';
 import { failed, usage } from '../failure';
-import { readText } from '../files';
+import { readText, relativePath } from '../files';
+import { heard } from '../heard';
+import { numbered } from '../numbered';
 import type { Command, Invocation } from './command';
 import { run } from './deliberation';
 import { designerOf, modelOptions, wanted } from './model';
@@ -36,8 +39,10 @@ export const newAdr: Command = {
     const seed = whole(values, 'seed', 0, Number.MAX_SAFE_INTEGER) ?? defaultSettings.seed;
     const designer = await designerOf(wanted(values), files, settings.records, seed);
     const folder = typeof values['dir'] === 'string' ? values['dir'] : settings.folder;
-    const { path, digits } = await nextRecord(files, folder, title);
+    const { path, digits } = await nextRecord(files, folder, title, await numbered(files, folder, settings));
     const now = new Date();
+    const context = contextOf(invocation);
+    const criteria = named(values['criteria']);
     const state = begun({
       path,
       digits,
@@ -45,10 +50,11 @@ export const newAdr: Command = {
       now: now.toISOString(),
       input: {
         title,
-        context: contextOf(invocation),
-        criteria: named(values['criteria']).map(name => ({ name, weight: null })),
+        context,
+        ...contextFile(values['context']),
+        criteria: criteria.map(name => ({ name, weight: null })),
         alternatives: [],
-        lessons: [],
+        ...(await heard(files, settings, { title, context, criteria }, now.toISOString())),
         deciders: [],
         template: templateOf(values['template'] ?? (settings.template || 'tot')),
         requirements: [...(await requirementsOf(files, settings.requirements))],
@@ -70,6 +76,12 @@ function contextOf({ values }: Invocation): string {
   if (typeof from !== 'string')
     throw usage('new takes the context: --context FILE, or --context - for what is piped in.');
   return from === '-' ? readFileSync(0, 'utf8') : readText(from).text;
+}
+
+/** A file of the workspace, which the record is derived from; one from elsewhere has no name here. */
+function contextFile(from: string | boolean | undefined): { readonly contextFrom?: string } {
+  const path = typeof from === 'string' && from !== '-' ? relativePath(from) : '';
+  return path === '' || inside(path) !== path ? {} : { contextFrom: path };
 }
 
 function whole(values: Invocation['values'], name: string, least: number, most: number): number | null {

@@ -23,6 +23,9 @@ export const resume: Command = {
       settings.records,
       state.settings.seed,
     );
+    // Whoever goes on with it answers from here, and is the one that provenance names.
+    const { origin, provider: by, id: model, name: called } = designer;
+    state.designer = { origin, provider: by, id: model, name: called };
     return run(state, designer, invocation);
   },
 };

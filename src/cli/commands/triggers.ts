@@ -15,7 +15,7 @@ export const triggers: Command = {
   options: { json: { type: 'boolean' }, metrics: { type: 'string' } },
   async run({ positionals, values, files, settings, out }) {
     if (positionals.length > 0) throw usage('triggers takes no file: deliberate triggers [--json] [--metrics FILE]');
-    const given = metrics(values['metrics']);
+    const given = metricsFrom(values['metrics']);
     const logs = new Logs(files, settings.folder);
     const folder = await logs.folder();
     const records = (await logs.in(folder)).map(({ path }) =>
@@ -37,7 +37,8 @@ export const triggers: Command = {
   },
 };
 
-function metrics(file: string | boolean | undefined): Metrics {
+/** The measurements of a file that was named on the command line. */
+export function metricsFrom(file: string | boolean | undefined): Metrics {
   if (typeof file !== 'string') return new Map();
   const given = metricsOf(readText(file).text);
   if ('problem' in given)

@@ -1,6 +1,9 @@
 import { Lines } from '../../adr/text/lines';
 import type { Finding } from '../../review/finding';
 
+/** A finding of a record or of an architecture document. */
+export type Shown = Omit<Finding, 'rule'> & { readonly rule: string };
+
 /** A finding where editors and scripts look for it: lines and columns from 1. */
 export interface Located {
   readonly file: string;
@@ -14,7 +17,7 @@ export interface Located {
   readonly fixable: boolean;
 }
 
-export function located(file: string, text: string, findings: readonly Finding[]): Located[] {
+export function located(file: string, text: string, findings: readonly Shown[]): Located[] {
   const lines = new Lines(text);
   const place = (offset: number) => {
     const line = lines.at(offset);

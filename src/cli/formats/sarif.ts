@@ -1,3 +1,4 @@
+import { designRules } from '../../design/rules/check';
 import { rules } from '../../review/review';
 import type { Located } from './located';
 
@@ -13,7 +14,7 @@ export function sarif(findings: readonly Located[]) {
         tool: {
           driver: {
             name: 'Deliberate',
-            rules: rules.map(({ name, about, severity }) => ({
+            rules: [...rules, ...designRules].map(({ name, about, severity }) => ({
               id: name,
               shortDescription: { text: about },
               defaultConfiguration: { level: levels[severity] },

@@ -2,7 +2,7 @@ import type { Assessment } from '../../decision/assess';
 import { exact, mul, toNumber } from '../../decision/exact';
 import type { Desk } from '../desk';
 import type { Continue } from '../gates';
-import { cellsOf, opinions } from '../judge';
+import { cellsOf, type Opinion, opinions } from '../judge';
 import { assessed, normalised } from '../matrix';
 import { plain, sameName } from '../plain';
 import { search } from '../search/search';
@@ -108,9 +108,16 @@ async function score(desk: Desk, alternatives: readonly Alternative[], known: Ma
   const { settings, designer } = desk.state;
   const criteria = desk.work.criteria ?? [];
   const rounds = designer.origin === 'catalogue' ? 1 : settings.samples;
-  const heard = new Map<string, Awaited<ReturnType<typeof opinions>>[number]>();
+  const heard = new Map<string, readonly Opinion[]>();
   const listen = async (some: readonly Alternative[], samples: readonly number[]) => {
-    const found = await opinions(desk, some, criteria, samples);
+    const early = new Map(heard);
+    const found = await opinions(desk, some, criteria, samples, (alternative, opinion) => {
+      const all = [...(early.get(alternative.name) ?? []), opinion];
+      early.set(alternative.name, all);
+      known.set(alternative.name, { alternative, cells: cellsOf(criteria, all, designer.origin) });
+      desk.set({ scored: [...known.values()] });
+    });
+    // Once all are there, in the order in which they were asked for: the same whoever answered first.
     for (const [index, alternative] of some.entries()) {
       const all = [...(heard.get(alternative.name) ?? []), ...(found[index] ?? [])];
       heard.set(alternative.name, all);

@@ -10,7 +10,13 @@ type DiagramPane = RecordPane<ToDiagramPane, FromDiagramPane>;
 
 export function diagramPaneKind(records: Records): RecordPaneKind<ToDiagramPane, FromDiagramPane> {
   const snapshot = ({ document, pinned, restore }: Shown): ToDiagramPane => {
-    const common = { type: 'snapshot', version: document?.version ?? 0, pinned, ...(restore && { restore }) } as const;
+    const common = {
+      type: 'snapshot',
+      version: document?.version ?? 0,
+      uri: document?.uri.toString() ?? null,
+      pinned,
+      ...(restore && { restore }),
+    } as const;
     if (!document)
       return { ...common, record: null, diagrams: [], notice: 'Open a decision record to see its diagrams.' };
     const record = records.of(document);

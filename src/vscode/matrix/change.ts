@@ -50,6 +50,13 @@ function editsFor(record: AdrRecord, change: TableChange): TextEdit[] {
       return setNote(record, change, change.note);
     case 'setWeight':
       return setWeight(record, change, change.weight);
+    case 'setWeights': {
+      // One for each criterion: two edits of one number would overlap.
+      const weights = new Map(change.weights.map(({ criterion, weight }) => [criterion, weight]));
+      return [...weights].flatMap(([criterion, weight]) =>
+        setWeight(record, { matrix: change.matrix, criterion }, weight),
+      );
+    }
     case 'setCritical':
       return setCritical(record, change, change.critical);
     case 'addCriterion':
@@ -100,6 +107,7 @@ const byPlace: ReadonlySet<MatrixChange['type']> = new Set([
   'setScore',
   'setNote',
   'setWeight',
+  'setWeights',
   'setCritical',
   'paste',
   'removeCriterion',

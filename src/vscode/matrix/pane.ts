@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReadMatrix } from '../../adr/model';
 import { type FromMatrixPane, fromMatrixPane, type MatrixChange, type ToMatrixPane } from '../../protocol/matrixPane';
+import { readOnlyReason } from '../activeRecord';
 import { type Edits, Refused } from '../edits';
 import type { RecordPane, RecordPaneKind, Shown } from '../recordPane';
 import type { Records } from '../records';
@@ -26,6 +27,7 @@ export function matrixPaneKind(records: Records, edits: Edits): RecordPaneKind<T
     const common = {
       type: 'snapshot',
       version: document?.version ?? 0,
+      uri: document?.uri.toString() ?? null,
       readOnly,
       pinned,
       ...(restore && { restore }),
@@ -49,13 +51,22 @@ export function matrixPaneKind(records: Records, edits: Edits): RecordPaneKind<T
     };
   };
 
+  /** The pane may show another record by the time a change arrives. No other than those it has shown can be meant. */
+  const meantBy = ({ uri }: MatrixChange, pane: MatrixPane): vscode.TextDocument | null => {
+    if (uri === undefined || uri === pane.uri?.toString()) return pane.document;
+    const meant = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri);
+    if (!meant || !seen.has(meant)) throw new Refused('The record is not open any more. Nothing was written.');
+    return meant;
+  };
+
   const change = async (pane: MatrixPane, intent: MatrixChange): Promise<void> => {
-    const { document, uri } = pane;
-    if (!document || !uri) return;
     try {
-      if (pane.readOnly !== null) throw new Refused(pane.readOnly);
+      const document = meantBy(intent, pane);
+      if (!document) return;
+      const readOnly = document === pane.document ? pane.readOnly : await readOnlyReason(document.uri);
+      if (readOnly !== null) throw new Refused(readOnly);
       const shape = seen.get(document)?.get(intent.version);
-      await edits.change(uri, record => {
+      await edits.change(document.uri, record => {
         if (!stillMeans(intent, shape, shapeOf(record)))
           throw new Refused('The table has changed meanwhile. Nothing was written; look again.');
         return changed(record, intent);
@@ -64,11 +75,18 @@ export function matrixPaneKind(records: Records, edits: Edits): RecordPaneKind<T
       if (!(error instanceof Refused)) throw error;
       pane.send({ type: 'refused', message: error.message });
       await pane.update();
+    } finally {
+      if (intent.id !== undefined) pane.send({ type: 'done', id: intent.id });
     }
   };
 
   const handlers = (pane: MatrixPane) => {
     const write = (intent: MatrixChange) => change(pane, intent);
+    // What was typed before is what is undone, and it may still be on its way.
+    const history = async (command: 'undo' | 'redo') => {
+      if (pane.uri) await edits.settled(pane.uri);
+      await pane.undoOrRedo(command);
+    };
     return {
       reveal: async ({ matrix, option, criterion }: Extract<FromMatrixPane, { type: 'reveal' }>) => {
         if (!pane.document) return;
@@ -79,8 +97,8 @@ export function matrixPaneKind(records: Records, edits: Edits): RecordPaneKind<T
         if (pane.document) active.set(pane.document, matrix);
         await pane.update();
       },
-      undo: () => pane.undoOrRedo('undo'),
-      redo: () => pane.undoOrRedo('redo'),
+      undo: () => history('undo'),
+      redo: () => history('redo'),
       copy: async ({ matrix, as }: Extract<FromMatrixPane, { type: 'copy' }>) => {
         const read = pane.document && numericMatrices(records.of(pane.document))[matrix]?.matrix;
         if (read && pane.document) await vscode.env.clipboard.writeText(copied(pane.document.getText(), read, as));
@@ -88,6 +106,7 @@ export function matrixPaneKind(records: Records, edits: Edits): RecordPaneKind<T
       setScore: write,
       setNote: write,
       setWeight: write,
+      setWeights: write,
       setCritical: write,
       paste: write,
       addCriterion: write,
@@ -105,7 +124,7 @@ export function matrixPaneKind(records: Records, edits: Edits): RecordPaneKind<T
     };
   };
 
-  return { name: 'matrix', title: 'Decision Matrix', schema: fromMatrixPane, snapshot, handlers };
+  return { name: 'matrix', title: 'Decision Matrix', schema: fromMatrixPane, inline: true, snapshot, handlers };
 }
 
 /** A pane of more cells would be slow and nobody could read it. */

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 import type { AdrRecord } from '../../adr/read';
+import type { Libraries } from '../evidence/libraries';
+import type { PaneFocus } from '../paneFocus';
 import { isRecord, type Records } from '../records';
 import type { Guard } from './guard';
 import type { Logs } from './logs';
@@ -8,7 +10,9 @@ import type { Logs } from './logs';
 export interface Deps {
   readonly records: Records;
   readonly logs: Logs;
+  readonly libraries: Libraries;
   readonly guard: Guard;
+  readonly focus: PaneFocus;
 }
 
 /** Any scheme: records are read on disk, in virtual workspaces, before they are saved, and in older versions. */

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../review/finding';
 import type { Guard } from './guard';
-import type { Logs } from './logs';
 import { rangeIn } from './ranges';
 import type { Reviews } from './reviews';
 
@@ -19,7 +18,7 @@ export class Diagnostics implements vscode.Disposable {
   readonly #guard: Guard;
   readonly #listening: vscode.Disposable;
 
-  constructor(reviews: Reviews, logs: Logs, guard: Guard) {
+  constructor(reviews: Reviews, around: readonly { onDidChange: vscode.Event<void> }[], guard: Guard) {
     this.#reviews = reviews;
     this.#guard = guard;
     this.#listening = vscode.Disposable.from(
@@ -29,7 +28,7 @@ export class Diagnostics implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration(event => {
         if (event.affectsConfiguration('deliberate')) this.#all();
       }),
-      logs.onDidChange(() => this.#all()),
+      ...around.map(({ onDidChange }) => onDidChange(() => this.#all())),
     );
     for (const document of vscode.workspace.textDocuments) this.#soon(document, 0);
   }

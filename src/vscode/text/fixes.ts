@@ -38,21 +38,34 @@ function here(
   range: vscode.Range,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
-  const touched = findings.filter(finding => finding.fix && rangeIn(document, finding.range).intersection(range));
-  const actions = touched.flatMap(({ rule, range, fix }) => {
-    if (!fix) return [];
-    const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+  const touched = findings.filter(finding => rangeIn(document, finding.range).intersection(range));
+  const actions = touched.flatMap(({ rule, range, fix, offers }) => {
     const place = rangeIn(document, range);
-    action.edit = workspaceEdit(document, fix.edits);
-    action.diagnostics = diagnostics.filter(one => one.source === sourceName && place.isEqual(one.range));
-    action.isPreferred = rule === 'wrong-total';
-    return [action];
+    const of = (action: vscode.CodeAction) => {
+      action.diagnostics = diagnostics.filter(one => one.source === sourceName && place.isEqual(one.range));
+      return action;
+    };
+    const edits = [...(fix ? [fix] : []), ...(offers ?? [])].map(({ title, edits }) => {
+      const action = of(new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix));
+      action.edit = workspaceEdit(document, edits);
+      action.isPreferred = rule === 'wrong-total';
+      return action;
+    });
+    const source = rule === 'unassessed-citation' ? /REF-\d{1,6}/.exec(document.getText(place))?.[0] : undefined;
+    return source === undefined ? edits : [...edits, of(assessing(document.uri, source))];
   });
   const totals = findings.filter(({ rule, fix }) => rule === 'wrong-total' && fix);
-  if (totals.length < 2 || !touched.some(({ rule }) => rule === 'wrong-total')) return actions;
+  if (totals.length < 2 || !touched.some(({ rule, fix }) => rule === 'wrong-total' && fix)) return actions;
   const all = new vscode.CodeAction('Fix all totals', vscode.CodeActionKind.QuickFix);
   all.edit = workspaceEdit(document, apart(totals));
   return [...actions, all];
+}
+
+function assessing(uri: vscode.Uri, ref: string): vscode.CodeAction {
+  const title = `Assess ${ref} (GRADE)`;
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command: 'deliberate.assessEvidence', arguments: [{ ref, uri: uri.toString() }] };
+  return action;
 }
 
 function everything(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction[] {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type AdrRecord, read } from '../../adr/read';
+import { citationRemark } from '../evidence/citationRemark';
 import { workspaceFiles } from '../files';
 import { type Deps, recordIn, selector } from './deps';
 import type { Place } from './logs';
@@ -23,6 +24,7 @@ export function registerHover(deps: Deps): vscode.Disposable {
         const remark =
           matrixRemark(record, offset) ??
           (await linkRemark(deps, document, record, offset, token)) ??
+          (await evidenceRemark(deps, document, record, offset)) ??
           statusRemark(record, offset);
         return remark && document.version === version
           ? new vscode.Hover(markdownOf(remark.said), rangeIn(document, remark.range))
@@ -43,6 +45,17 @@ async function linkRemark(
   if (!found || !place || token.isCancellationRequested) return null;
   const entry = recordNamed(found.target, place.path, place.others);
   return entry && { range: found.range, said: recordRemark(entry, await chosenIn(records, place, entry.path)) };
+}
+
+async function evidenceRemark(
+  { libraries }: Deps,
+  { uri }: vscode.TextDocument,
+  record: AdrRecord,
+  offset: number,
+): Promise<Remark | null> {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  if (!folder || record.citations.length === 0) return null;
+  return citationRemark(record, offset, await libraries.of(folder.uri));
 }
 
 /** As it stands in an editor, else on disk. */

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Libraries } from '../evidence/libraries';
+import type { PaneFocus } from '../paneFocus';
 import type { Records } from '../records';
 import { registerCompletion } from './completion';
 import type { Deps } from './deps';
@@ -18,14 +20,17 @@ import { registerStatusBar } from './statusBar';
 export function registerText(given: {
   readonly records: Records;
   readonly log: vscode.LogOutputChannel;
+  readonly focus: PaneFocus;
+  readonly libraries: Libraries;
 }): vscode.Disposable {
   const logs = new Logs();
-  const deps: Deps = { records: given.records, logs, guard: guardFor(given.log) };
-  const reviews = new Reviews(given.records, logs);
+  const { records, focus, libraries } = given;
+  const deps: Deps = { records, logs, libraries, guard: guardFor(given.log), focus };
+  const reviews = new Reviews(records, logs, libraries);
   return vscode.Disposable.from(
     logs,
     reviews,
-    new Diagnostics(reviews, logs, deps.guard),
+    new Diagnostics(reviews, [logs, libraries], deps.guard),
     registerFixes(deps, reviews),
     registerLens(deps, reviews),
     registerHover(deps),

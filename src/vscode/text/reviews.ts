@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AdrRecord } from '../../adr/read';
 import type { Finding } from '../../review/finding';
 import { type Around, type ReviewOptions, review } from '../../review/review';
+import type { Libraries } from '../evidence/libraries';
 import type { Records } from '../records';
 import { recordIn } from './deps';
 import type { Logs, Place } from './logs';
@@ -14,11 +15,13 @@ export class Reviews implements vscode.Disposable {
   readonly onDidFindStale = this.#outdated.event;
   readonly #records: Records;
   readonly #logs: Logs;
+  readonly #libraries: Libraries;
   #made = new WeakMap<vscode.TextDocument, { readonly version: number; readonly findings: Promise<Finding[]> }>();
 
-  constructor(records: Records, logs: Logs) {
+  constructor(records: Records, logs: Logs, libraries: Libraries) {
     this.#records = records;
     this.#logs = logs;
+    this.#libraries = libraries;
   }
 
   of(document: vscode.TextDocument): Promise<Finding[]> {
@@ -49,7 +52,10 @@ export class Reviews implements vscode.Disposable {
   async #review(document: vscode.TextDocument, record: AdrRecord): Promise<Finding[]> {
     const { version } = document;
     const place = await this.#logs.placeOf(document);
-    const findings = review(record, place ? aroundOf(place) : undefined, optionsFor(document));
+    const cites = record.citations.length > 0;
+    const evidence = place && cites ? await this.#libraries.of(place.root) : undefined;
+    const around = place ? { ...aroundOf(place), ...(evidence && { evidence }) } : undefined;
+    const findings = review(record, around, optionsFor(document));
     if (findings.some(({ rule, fix }) => rule === 'stale-confidence' && fix)) {
       this.#stale.set(document, version);
       this.#outdated.fire();

@@ -5,26 +5,28 @@ import { statusLine } from './statusLine';
 
 const patience = 200;
 
-/** Status and confidence of the active record; nothing for any other file. */
-export function registerStatusBar({ records, guard }: Deps): vscode.Disposable {
+/** Status and confidence of the active record, in its text or in a pane; nothing for any other file. */
+export function registerStatusBar({ records, guard, focus }: Deps): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('deliberate.record', vscode.StatusBarAlignment.Right, 100);
   item.name = 'Decision record';
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const current = () => vscode.window.activeTextEditor?.document ?? focus.document ?? undefined;
   const show = () => {
     clearTimeout(timer);
-    if (!guard('Status bar', () => shown(item, vscode.window.activeTextEditor?.document, records))) item.hide();
+    if (!guard('Status bar', () => shown(item, current(), records))) item.hide();
   };
   show();
   return vscode.Disposable.from(
     item,
     { dispose: () => clearTimeout(timer) },
     vscode.window.onDidChangeActiveTextEditor(show),
+    focus.onDidChange(show),
     vscode.workspace.onDidOpenTextDocument(document => {
       // A document that becomes Markdown is closed and opened again.
-      if (document === vscode.window.activeTextEditor?.document) show();
+      if (document === current()) show();
     }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document !== vscode.window.activeTextEditor?.document) return;
+      if (document !== current()) return;
       clearTimeout(timer);
       timer = setTimeout(show, patience);
     }),

@@ -13,7 +13,7 @@ import { stateFor, worldOf } from './world';
 
 const kinds = ['frame', 'criteria', 'alternatives', 'score', 'justify', 'triggers'] as const;
 const patience = {
-  limits: { first: 150, idle: 150, total: 1500, grace: 10 },
+  limits: { first: 500, idle: 500, total: 5000, grace: 10 },
   retry: { wait: 1, longest: 4, patience: 50, times: 3 },
 };
 /** No place in an answer for what a server calls it. */
@@ -21,7 +21,8 @@ const settings = { samples: 3, seed: 4 };
 
 async function whole(protocol: (typeof protocols)[number]) {
   const server = await startFaultServer(wise);
-  const designer = modelDesigner(modelOf(protocol, server.url, patience), { seed: 4 });
+  // Nothing goes wrong here, so there is no hurry.
+  const designer = modelDesigner(modelOf(protocol, server.url), { seed: 4 });
   const outcome = await deliberate(stateFor(designer, question, settings), worldOf(designer));
   await server.close();
   if (!outcome.done) throw new Error(outcome.failure.message);
@@ -85,7 +86,7 @@ describe('a deliberation', () => {
   });
 
   it('leaves no question open when it is cancelled, wherever it is', async () => {
-    for (const at of [0, 1, 2, 4, 8, 12]) {
+    for (const at of [0, 1, 2, 4, 8]) {
       const cancel = new AbortController();
       const server = await startFaultServer(asked => {
         if (asked.index >= at) setTimeout(() => cancel.abort(), 5);
@@ -159,7 +160,7 @@ async function survives(
     const restored = JSON.parse(stateText(state)) as typeof state;
     const second = first.done ? first : await deliberate(restored, worldOf(designer));
     if (!second.done) throw new Error(second.failure.message);
-    const { outcome } = await untroubled;
+    const { outcome } = await untroubled();
     if (!first.done || shapes.includes(fault as (typeof shapes)[number])) expect(second.text).toBe(outcome.text);
     expect(review(read(second.text, { path: 'docs/adr/0007-a-decision.md' }))).toEqual([]);
   } finally {
@@ -167,4 +168,10 @@ async function survives(
   }
 }
 
-const untroubled = whole('openai');
+let kept: ReturnType<typeof whole> | null = null;
+
+/** The run with which the others are compared. */
+function untroubled() {
+  kept ??= whole('openai');
+  return kept;
+}

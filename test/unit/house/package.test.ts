@@ -6,6 +6,7 @@ describe('what goes into the package', () => {
     const shipped = [
       'package.json',
       'dist/extension.js',
+      'dist/catalogue.json',
       'dist/webview/matrix.css',
       'dist/webview/chunks/a-B1.js',
       'media/icon.png',
@@ -18,6 +19,7 @@ describe('what goes into the package', () => {
     'test/unit/x.test.js',
     'dist/extension.js.map',
     'sample/README.md',
+    'media/catalogue/caching.json',
     'node_modules/x/index.js',
     '.env',
   ])('keeps out %s', name => {

@@ -41,6 +41,16 @@ describe('a change from the matrix pane', () => {
     expect(after).toContain('**3.95**');
   });
 
+  it('of all weights at once takes along the totals', () => {
+    const weights = ['24', '20', '16', '12', '28'].map((weight, criterion) => ({ criterion, weight }));
+    const after = changed(read(example), { type: 'setWeights', ...base, weights });
+    expect(read(after).matrices[0]?.matrix.criteria.map(({ weight }) => weight?.n)).toEqual([24n, 20n, 16n, 12n, 28n]);
+    expect(after).toContain('| **Weighted score** | **100%** | **3.52** | **3.88** | **3.60** |');
+    const twice = [...weights, { criterion: 0, weight: '24' }];
+    expect(changed(read(example), { type: 'setWeights', ...base, weights: twice })).toBe(after);
+    expect(stillMeans({ type: 'setWeights', ...base, weights }, ['a'], ['b'])).toBe(false);
+  });
+
   it('pastes a block from a spreadsheet with its reasons', () => {
     const after = changed(read(example), {
       type: 'paste',
@@ -174,6 +184,7 @@ function snapshotOf(text: string) {
   return {
     type: 'snapshot',
     version: 1,
+    uri: null,
     record: headMessage(record),
     matrices: [],
     active: 0,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withoutAddresses, withoutLoading } from '../../../webview/diagram/css';
 import { pixelsOf } from '../../../webview/diagram/exportPicture';
 import { themeVariables } from '../../../webview/diagram/mermaidTheme';
-import { isDark, mix, toHex } from '../../../webview/diagram/palette';
+import { isDark, isFaint, mix, toHex } from '../../../webview/diagram/palette';
 import { lineInSource, problemOf, tooLong } from '../../../webview/diagram/problem';
 import { fitted, moved, viewAfterKey, wheelFactor, zoomed } from '../../../webview/diagram/zoom';
 
@@ -102,6 +102,12 @@ describe('colours and sizes', () => {
     expect(toHex('rgba(255, 255, 255, 0.5)', '#000000')).toBe('#808080');
     expect(toHex('color(srgb 1 0 0.5 / 1)')).toBe('#ff0080');
     expect(toHex('')).toBeNull();
+    expect(['rgba(234, 92, 0, 0.33)', 'rgb(1, 2, 3)', 'color(srgb 1 0 0 / 0.2)', ''].map(isFaint)).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
     expect(mix('#000000', '#ffffff', 0.2)).toBe('#333333');
     expect([isDark('#1f1f1f'), isDark('#ffffff')]).toEqual([true, false]);
   });

@@ -3,6 +3,7 @@ import { assess } from '../../../../src/decision/assess';
 import { format } from '../../../../src/decision/decimal';
 import { exact } from '../../../../src/decision/exact';
 import { matrixOf } from '../../../../webview/matrix/model';
+import { Pending } from '../../../../webview/matrix/pending';
 import { boundsInWords, dominanceFinding, flipFindings, measureFinding } from '../../../../webview/matrix/sureWords';
 import { writtenWeights } from '../../../../webview/matrix/weights';
 import { assessedWith, withShare } from '../../../../webview/matrix/whatIf';
@@ -75,15 +76,11 @@ describe('what if', () => {
 
   it('writes weights as the table does', () => {
     const snapshot = example();
-    const view = { snapshot, message: exampleMatrix(), assessment, locked: false };
+    const view = { snapshot, message: exampleMatrix(), assessment, pending: new Pending(), locked: false };
     expect(writtenWeights(view, assessment.shares)).toEqual([]);
     const shares = withShare(assessment.shares, 4, exact(28, 100));
-    expect(writtenWeights(view, shares)).toEqual([
-      [0, '24'],
-      [1, '20'],
-      [2, '16'],
-      [3, '12'],
-      [4, '28'],
-    ]);
+    expect(writtenWeights(view, shares)).toEqual(
+      ['24', '20', '16', '12', '28'].map((weight, criterion) => ({ criterion, weight })),
+    );
   });
 });

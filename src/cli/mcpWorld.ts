@@ -1,0 +1,98 @@
+import path from 'node:path';
+import { begun, runSession } from '../deliberation/session';
+import { companions } from '../deliberation/state';
+import { inside } from '../log/folder';
+import { localDate } from '../log/localDate';
+import { nextRecord } from '../log/next';
+import type { Deliberation, Made, World } from '../mcp/world';
+import { agentUrn } from '../provenance/urn';
+import { person, tool } from './agents';
+import { boundedFiles } from './boundedFiles';
+import { designerOf } from './commands/model';
+import { numbered } from './numbered';
+import { Recording } from './recording';
+import type { Settings } from './settings';
+import { diskStore, nodeHash } from './store';
+import { warn } from './tolerant';
+
+/** The workspace on disk as the tools of agents see it: nothing outside it is read or written. */
+export function mcpWorld(root: string, settings: Settings, client: () => string): World {
+  const disk = diskStore(root);
+  const bounded = boundedFiles(disk, root);
+  const store = { ...disk, list: bounded.list, read: bounded.read };
+  return {
+    store,
+    settings,
+    today: () => localDate(new Date()),
+    locate(name) {
+      const relative = path.relative(root, path.resolve(root, name)).split(path.sep).join('/');
+      return inside(relative) === relative ? relative : null;
+    },
+    async deliberate(request) {
+      return deliberate(root, settings, request);
+    },
+    async credited(file) {
+      const agent = { id: agentUrn('mcp', client()), type: 'ai_assistant' as const, name: client() };
+      await new Recording(root, settings).made(file, 'decision-record', {
+        description: 'Drafted by an agent over MCP',
+        agents: [agent, tool, person()],
+        onBehalfOf: [agent, tool].map(({ id }) => ({ delegate: id, responsible: person().id })),
+      });
+    },
+  };
+}
+
+async function deliberate(root: string, settings: Settings, request: Deliberation): Promise<Made> {
+  const store = diskStore(root);
+  const { seed } = settings.tot;
+  const designer = await designerOf({ provider: 'catalogue', id: '', baseUrl: '' }, store, settings.records, seed);
+  const next = await nextRecord(
+    store,
+    settings.folder,
+    request.title,
+    await numbered(store, settings.folder, settings),
+  );
+  const now = new Date();
+  const state = begun({
+    ...next,
+    date: localDate(now),
+    now: now.toISOString(),
+    input: {
+      title: request.title,
+      context: request.context,
+      criteria: request.criteria.map(name => ({ name, weight: null })),
+      alternatives: [],
+      lessons: [],
+      deciders: [],
+      template: 'tot',
+      reopens: null,
+    },
+    settings: {
+      ...settings.tot,
+      unattended: true,
+      ...(request.alternatives === null ? {} : { alternatives: request.alternatives }),
+    },
+    designer,
+  });
+  if ((await store.read(companions(settings.records, state.name).state)) !== null)
+    return { problem: `A deliberation called ${state.name} was stopped before: a person runs deliberate resume.` };
+  const outcome = await runSession(state, {
+    store,
+    records: settings.records,
+    designer,
+    signal: new AbortController().signal,
+    now: () => new Date().toISOString(),
+    ask: () => Promise.reject(new Error('Nobody is there to be asked.')),
+    show: () => {},
+    credit: {
+      hash: nodeHash,
+      person: person(),
+      tool,
+      others: await new Recording(root, settings).others(),
+      today: () => localDate(new Date()),
+      trouble: warn,
+    },
+  });
+  if (!outcome.done) return { problem: outcome.failure.message };
+  return { path: state.path, notes: outcome.findings.map(({ message }) => message) };
+}

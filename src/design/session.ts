@@ -1,0 +1,210 @@
+import { read } from '../adr/read';
+import { Stopped } from '../deliberation/desk';
+import { merged } from '../deliberation/merge';
+import { companionName, type RecordFile, SessionError } from '../deliberation/session';
+import type { Settings } from '../deliberation/settings';
+import { traceText } from '../deliberation/thoughts';
+import type { ModelFailure } from '../llm/model';
+import { slug } from '../log/fileName';
+import { review } from '../review/review';
+import type { Architect } from './architect';
+import type { DecisionWorld } from './decide';
+import { DesignDesk, type DesignSight } from './desk';
+import { designText } from './document/document';
+import { design } from './flow';
+import { type DesignGate, type DesignGateAnswer, type DesignGateName, designGates } from './gates';
+import { checkDesign, recordsAround } from './rules/check';
+import type { DesignFinding } from './rules/rule';
+import { type DesignState, designCompanions, designStateText, designStateVersion, readDesignState } from './state';
+import type { DesignWork } from './work';
+
+export interface DesignBeginning {
+  readonly title: string;
+  readonly context: string;
+  /** The folder of the document; `docs/architecture` unless set. */
+  readonly folder: string;
+  /** The folder of the records made on the way. */
+  readonly records: string;
+  readonly date: string;
+  readonly now: string;
+  readonly tot: Settings;
+  readonly architect: Architect;
+  readonly lessons?: readonly string[];
+  readonly gates?: readonly DesignGateName[];
+  readonly unattended?: boolean;
+  readonly acceptContradictions?: boolean;
+}
+
+export const designFolder = 'docs/architecture';
+
+/** The state of a design that has not begun. */
+export function designBegun({
+  title,
+  context,
+  folder,
+  records,
+  date,
+  now,
+  tot,
+  architect,
+  lessons = [],
+  gates = designGates,
+  unattended = false,
+  acceptContradictions = false,
+}: DesignBeginning): DesignState {
+  const path = `${folder}/${slug(title)}.md`;
+  const { origin, provider, id, name } = architect;
+  return {
+    version: designStateVersion,
+    name: companionName(path),
+    path,
+    title,
+    context: context.slice(0, 100_000),
+    date,
+    started: now,
+    records,
+    lessons: [...lessons],
+    tot,
+    gates: [...gates],
+    unattended,
+    acceptContradictions,
+    architect: { origin, provider, id, name },
+    status: 'running',
+    journal: [],
+    written: null,
+    pending: null,
+  };
+}
+
+export interface DesignWorld extends Omit<DecisionWorld, 'ask' | 'show'> {
+  readonly architect: Architect;
+  ask(gate: DesignGate): Promise<DesignGateAnswer>;
+  show(sight: DesignSight): void;
+  /** The gates of the decisions made on the way, and what there is to see of them. */
+  readonly decisions: Pick<DecisionWorld, 'ask' | 'show'>;
+  /** Where the document is written while it grows, such as an open editor. */
+  readonly draft?: RecordFile;
+}
+
+export type DesignOutcome =
+  | {
+      readonly done: true;
+      readonly text: string;
+      readonly work: DesignWork;
+      readonly findings: readonly DesignFinding[];
+      readonly recordFindings: readonly { readonly path: string; readonly message: string }[];
+    }
+  | { readonly done: false; readonly failure: ModelFailure; readonly work: DesignWork };
+
+/** Runs or goes on with a design; its state is on disk after every answer, and the document grows with each step. */
+export async function runDesign(state: DesignState, world: DesignWorld): Promise<DesignOutcome> {
+  const keeper = new Keeper(state, world);
+  await keeper.begin();
+  const desk: DesignDesk = new DesignDesk(state, {
+    architect: world.architect,
+    signal: world.signal,
+    now: () => world.now(),
+    save: async () => {
+      await keeper.keep(desk, designText(state, desk.work));
+    },
+    ask: gate => world.ask(gate),
+    show: sight => world.show(sight),
+  });
+  try {
+    await design(desk, { ...world, ...world.decisions });
+    const text = designText(state, desk.work);
+    const read = (file: string) => world.store.read(file);
+    const findings = checkDesign(text, await recordsAround(text, state.path, read));
+    await desk.gate({ name: 'document', text, findings: findings.map(({ message }) => message) }, false);
+    state.status = 'done';
+    await keeper.keep(desk, text);
+    return { done: true, text, work: desk.work, findings, recordFindings: await reviewed(desk.work, read) };
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    // A step that was done but asked nothing since is in the document all the same.
+    await keeper.keep(desk, designText(state, desk.work));
+    return { done: false, failure: error.failure, work: desk.work };
+  }
+}
+
+/** The records are held against the same rules as everybody's. */
+async function reviewed({ decisions }: DesignWork, get: (file: string) => Promise<string | null>) {
+  const all = await Promise.all(
+    decisions.map(async ({ path }) =>
+      review(read((await get(path)) ?? '', { path })).map(({ message }) => ({ path, message })),
+    ),
+  );
+  return all.flat();
+}
+
+/** Goes back to what is on disk, so that a write never covers what another window wrote. */
+class Keeper {
+  readonly #state: DesignState;
+  readonly #world: DesignWorld;
+  readonly #files: { readonly state: string; readonly trace: string };
+  readonly #onDisk = new Map<string, string | null>();
+
+  constructor(state: DesignState, world: DesignWorld) {
+    this.#state = state;
+    this.#world = world;
+    this.#files = designCompanions(world.records, state.name);
+  }
+
+  async begin(): Promise<void> {
+    for (const file of [this.#files.state, this.#files.trace])
+      this.#onDisk.set(file, await this.#world.store.read(file));
+    const text = this.#onDisk.get(this.#files.state) ?? null;
+    await this.#settle();
+    if (text === null) return;
+    const found = readDesignState(text, this.#files.state);
+    if ('problem' in found) throw new SessionError(found.problem);
+    if (found.state.started !== this.#state.started)
+      throw new SessionError(`${this.#files.state} is of another design: go on with that one, or move it away.`);
+  }
+
+  /** A process that died may have written the document after its state: then that is what a person's edits are told from. */
+  async #settle(): Promise<void> {
+    const { pending, written, path } = this.#state;
+    const current = pending === null ? null : await (this.#world.draft?.read() ?? this.#world.store.read(path));
+    if (pending === null || current === null) return;
+    const [before, now] = [new Set(written?.split('\n')), new Set(current.split(/\r?\n/))];
+    const fresh = pending.split('\n').filter(line => !before.has(line));
+    if (fresh.filter(line => now.has(line)).length * 2 > fresh.length) this.#state.written = pending;
+  }
+
+  /** The intent first, then the document: whenever the process dies, the next one knows what it finds. */
+  async keep({ state, thoughts }: DesignDesk, text: string): Promise<void> {
+    if (text !== state.written) state.pending = text;
+    await this.#put(this.#files.state, designStateText(state));
+    await this.#put(this.#files.trace, traceText(thoughts));
+    if (text !== state.written) await this.#write(text);
+  }
+
+  /** Merged with what a person wrote in the document meanwhile, which counts. */
+  async #write(text: string): Promise<void> {
+    const { store, draft } = this.#world;
+    const { path } = this.#state;
+    const file: RecordFile = draft ?? {
+      read: () => store.read(path),
+      write: (next, expected) => store.write(path, next, expected),
+    };
+    for (let tries = 0; tries < 8; tries++) {
+      const current = await file.read();
+      const next = current === null ? text : merged(this.#state.written ?? '', text, current);
+      if (next !== current && (await file.write(next, current)) === 'changed') continue;
+      this.#state.written = text;
+      return;
+    }
+    throw new SessionError(
+      `${path} is being changed all the time by somebody else; go on with the design to write it.`,
+    );
+  }
+
+  async #put(path: string, text: string): Promise<void> {
+    const expected = this.#onDisk.get(path) ?? null;
+    if (text === expected) return;
+    if ((await this.#world.store.write(path, text, expected)) === 'changed')
+      throw new SessionError(`${path} was changed by another window or process: this one stops, the other goes on.`);
+    this.#onDisk.set(path, text);
+  }
+}

@@ -1,0 +1,97 @@
+import type { LogEntry } from '../../log/entries';
+import { relationsOf } from '../../log/relate/relations';
+import { resolverOf } from '../../log/relate/resolver';
+import type { Hash } from '../../ports/hash';
+import { articleOf, type Book, titleOf } from './article';
+import { SCRIPT, STYLE } from './assets';
+import { escapeHtml } from './escape';
+
+export interface Exported {
+  readonly entry: LogEntry;
+  readonly text: string;
+}
+
+/**
+ * One page of a whole log: it needs no network, loads nothing, and runs nothing but its own search, which its policy names by
+ * its hash. What a record holds is shown, never obeyed.
+ */
+export async function pageOf(name: string, records: readonly Exported[], hash: Hash): Promise<string> {
+  const entries = records.map(({ entry }) => entry);
+  const book: Book = {
+    ids: new Map(entries.map(({ path }, index) => [path, `d${index + 1}`])),
+    byPath: new Map(entries.map(entry => [entry.path, entry])),
+    relations: relationsOf(entries),
+    resolve: resolverOf(entries),
+  };
+  const policy = `default-src 'none'; style-src '${await digest(hash, STYLE)}'; script-src '${await digest(hash, SCRIPT)}'; base-uri 'none'; form-action 'none'`;
+  const title = `Decisions of ${name}`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header>
+<h1>${escapeHtml(title)}</h1>
+<form role="search" hidden>
+<div><label for="words">Search</label><input id="words" type="search" autocomplete="off"></div>
+<div><label for="state">Status</label><select id="state"><option value="">all</option>${statesOf(entries)}</select></div>
+</form>
+<p id="count" role="status">${entries.length} decisions</p>
+</header>
+<main>
+<section id="decisions" aria-label="List of decisions">
+${listOf(entries, book)}
+</section>
+${records.map(({ entry, text }) => articleOf(entry, text, book)).join('\n')}
+</main>
+<script>${SCRIPT}</script>
+</body>
+</html>
+`;
+}
+
+function statesOf(entries: readonly LogEntry[]): string {
+  const states = new Set(
+    entries.map(({ status }) => status?.means ?? status?.value ?? '').filter(state => state !== ''),
+  );
+  return [...states]
+    .sort()
+    .map(state => `<option value="${escapeHtml(state)}">${escapeHtml(state)}</option>`)
+    .join('');
+}
+
+function listOf(entries: readonly LogEntry[], { ids }: Book): string {
+  const rows = entries.map(entry => {
+    const id = ids.get(entry.path) ?? '';
+    return `<tr data-for="${id}"><td><a href="#${id}">${escapeHtml(titleOf(entry))}</a></td><td>${escapeHtml(entry.status?.value ?? '')}</td><td>${escapeHtml(entry.date?.iso ?? '')}</td></tr>`;
+  });
+  return `<div class="wide" tabindex="0" role="group" aria-label="Table of decisions"><table>
+<thead><tr><th scope="col">Decision</th><th scope="col">Status</th><th scope="col">Date</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody></table></div>`;
+}
+
+/** `sha256-` and the digest as a content policy writes it. */
+async function digest(hash: Hash, text: string): Promise<string> {
+  return `sha256-${base64(await hash.sha256(asBytes(text)))}`;
+}
+
+/** Both assets are ASCII, which a test holds true. */
+function asBytes(text: string): Uint8Array {
+  return Uint8Array.from(text, character => character.charCodeAt(0));
+}
+
+const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+function base64(hex: string): string {
+  const bits = [...hex].map(digit => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
+  const signs = (bits.match(/.{1,6}/g) ?? []).map(six => SIGNS[Number.parseInt(six.padEnd(6, '0'), 2)]).join('');
+  return signs.padEnd(Math.ceil(signs.length / 4) * 4, '=');
+}

@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import type { Outcome } from '../../log/fire/fire';
+import type { Clock } from '../../ports/clock';
+import { type PlacedRecord, readLog } from '../trust/log';
+import { checkTriggers } from './check';
+
+/** Long enough for VS Code to have opened what it opens first. */
+const patience = 800;
+/** After looking at a large log it rests for longer: a workspace that is being built changes all the time. */
+const longestRest = 4000;
+/** A day that comes while the window stays open fires too. */
+const hour = 3_600_000;
+
+export interface Checked {
+  readonly root: vscode.Uri;
+  readonly record: PlacedRecord;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** What the triggers of the workspace's decisions say, looked at again a moment after something they look at may have changed. */
+export class TriggerWatch implements vscode.Disposable {
+  readonly #log: vscode.LogOutputChannel;
+  readonly #clock: Clock;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  readonly #listening: vscode.Disposable;
+  readonly #hourly: ReturnType<typeof setInterval>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #all: readonly Checked[] = [];
+  #turn: Promise<unknown> = Promise.resolve();
+  #took = 0;
+  readonly #read = new Map<string, ReadonlyMap<string, PlacedRecord>>();
+
+  constructor(log: vscode.LogOutputChannel, clock: Clock) {
+    this.#log = log;
+    this.#clock = clock;
+    // What a trigger may look at: records, and files of the kinds that are read or listed.
+    const files = vscode.workspace.createFileSystemWatcher('**/*');
+    const soon = (uri: vscode.Uri) => {
+      if (!/\/(?:node_modules|\.git|\.aiwg\/(?:research|ralph|reports|working)|dist|out|\.cache)\//.test(uri.path))
+        this.#soon();
+    };
+    this.#listening = vscode.Disposable.from(
+      this.#changed,
+      ...[files, files.onDidChange(soon), files.onDidCreate(soon), files.onDidDelete(soon)],
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => soon(uri)),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#soon()),
+      vscode.workspace.onDidChangeConfiguration(change => {
+        if (change.affectsConfiguration('deliberate.folder')) this.#soon();
+      }),
+    );
+    this.#hourly = setInterval(() => this.#soon(), hour);
+    this.#soon();
+  }
+
+  get all(): readonly Checked[] {
+    return this.#all;
+  }
+
+  /** As it was last looked at. */
+  of(uri: vscode.Uri): Checked | null {
+    const key = uri.toString();
+    return this.#all.find(({ root, record }) => vscode.Uri.joinPath(root, record.path).toString() === key) ?? null;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    clearInterval(this.#hourly);
+    this.#listening.dispose();
+  }
+
+  #soon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(
+      () => {
+        this.#turn = this.#turn
+          .then(() => this.#timed())
+          .catch((error: unknown) => this.#log.warn('Triggers', String(error)));
+      },
+      Math.max(patience, Math.min(longestRest, 2 * this.#took)),
+    );
+  }
+
+  async #timed(): Promise<void> {
+    const began = Date.now();
+    await this.#look();
+    this.#took = Date.now() - began;
+  }
+
+  async #look(): Promise<void> {
+    const found: Checked[] = [];
+    for (const { uri: root } of vscode.workspace.workspaceFolders ?? []) {
+      const all = await readLog(root, this.#read.get(root.toString()));
+      this.#read.set(root.toString(), new Map(all.map(record => [record.path, record])));
+      const records = all.filter(({ triggers }) => triggers.length > 0);
+      if (records.length === 0) continue;
+      for (const one of await checkTriggers(root, records, this.#clock.today())) found.push({ root, ...one });
+    }
+    if (fingerprintOf(found) === fingerprintOf(this.#all)) return;
+    this.#all = found;
+    this.#changed.fire();
+  }
+}
+
+/** Nothing is drawn again where nothing changed. */
+function fingerprintOf(all: readonly Checked[]): string {
+  return JSON.stringify(
+    all.map(({ root, record, outcomes }) => [
+      root.toString(),
+      record.path,
+      outcomes.map(({ trigger, state, because, asOf, next }) => [trigger.range, state, because, asOf, next]),
+    ]),
+  );
+}

@@ -1,0 +1,143 @@
+import * as vscode from 'vscode';
+import { companions, readState } from '../../deliberation/state';
+import { provenancePath } from '../../provenance/name';
+import { recordsFolder } from '../models/settings';
+import { isRecord } from '../records';
+import { webHash } from '../store';
+import { companionStore } from './companionStore';
+import { logFolder, logPaths } from './log';
+import { personAt } from './person';
+import { recordEdit } from './recordEdit';
+import { reflectOnStatus } from './statusReflection';
+import { warnOnce } from './told';
+import type { TrustWorld } from './world';
+
+/** Another tool saved it, or we wrote it ourselves: nobody typed. */
+const skipped = new Set(['git', 'untitled', 'output', 'vscode-notebook-cell']);
+
+/** Records what a person saves of a record as theirs. What was there before is remembered from when it was opened. */
+export class SavedEdits implements vscode.Disposable {
+  readonly #world: TrustWorld;
+  readonly #before = new WeakMap<vscode.TextDocument, string>();
+  readonly #began = new WeakMap<vscode.TextDocument, string>();
+  readonly #saves = new WeakMap<vscode.TextDocument, number>();
+  readonly #listening: vscode.Disposable;
+  readonly #recorded = new vscode.EventEmitter<vscode.Uri | null>();
+  /** The provenance of this record, or of any, was brought up to date as far as that was possible. */
+  readonly onDidRecord = this.#recorded.event;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(world: TrustWorld) {
+    this.#world = world;
+    const remember = (document: vscode.TextDocument) => this.#remember(document);
+    this.#listening = vscode.Disposable.from(
+      this.#recorded,
+      vscode.workspace.onDidOpenTextDocument(remember),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length === 0 || !isText(document)) return;
+        if (!this.#began.has(document)) this.#began.set(document, world.clock.now());
+        if (!document.isDirty) void this.#reloaded(document);
+      }),
+      vscode.workspace.onWillSaveTextDocument(({ document }) => this.#saving(document)),
+      vscode.workspace.onDidSaveTextDocument(document => this.#saved(document)),
+    );
+    for (const document of vscode.workspace.textDocuments) remember(document);
+  }
+
+  /** Resolves when everything that was saved so far is recorded. */
+  settled(): Promise<unknown> {
+    return this.#turn;
+  }
+
+  /** Something else than a save brought provenance up to date. */
+  mended(): void {
+    this.#recorded.fire(null);
+  }
+
+  /** A record that a command of ours made for a person. */
+  async made(uri: vscode.Uri): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(uri);
+    await this.#next(() => this.#record(document, null, document.getText()));
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+  }
+
+  #remember(document: vscode.TextDocument): void {
+    if (document.isDirty || !isText(document)) return;
+    this.#before.set(document, document.getText());
+    this.#began.delete(document);
+  }
+
+  /**
+   * A document changes without being dirty when it is read from disk again, since somebody else wrote it; and for a
+   * moment when somebody begins to type. The disk tells which, as long as nobody saves.
+   */
+  async #reloaded(document: vscode.TextDocument): Promise<void> {
+    const [text, saves] = [document.getText(), this.#saves.get(document)];
+    const bytes = await vscode.workspace.fs.readFile(document.uri).then(
+      found => found,
+      () => null,
+    );
+    if (!bytes || this.#saves.get(document) !== saves || new TextDecoder().decode(bytes) !== text) return;
+    this.#before.set(document, text);
+    if (!document.isDirty) this.#began.delete(document);
+  }
+
+  #saving(document: vscode.TextDocument): void {
+    this.#saves.set(document, (this.#saves.get(document) ?? 0) + 1);
+  }
+
+  #saved(document: vscode.TextDocument): void {
+    if (!isText(document)) return;
+    this.#saving(document);
+    const after = document.getText();
+    const before = this.#before.get(document) ?? after;
+    const started = this.#began.get(document);
+    this.#remember(document);
+    void this.#next(() => this.#record(document, before.trim() === '' ? null : before, after, started));
+  }
+
+  #next(work: () => Promise<void>): Promise<void> {
+    const turn = this.#turn.then(work).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      warnOnce(this.#world.log, `A change was not recorded: ${reason}`);
+    });
+    this.#turn = turn;
+    return turn;
+  }
+
+  async #record(document: vscode.TextDocument, before: string | null, after: string, started?: string): Promise<void> {
+    const { uri } = document;
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (!folder || !isRecord(this.#world.records.of(document))) return;
+    const root = folder.uri;
+    if (vscode.workspace.getConfiguration('deliberate', root).get<unknown>('provenance.recordEdits') === false) return;
+    const path = vscode.workspace.asRelativePath(uri, false);
+    const store = companionStore(root);
+    const others = await logPaths(root);
+    const isOurs = path.startsWith(`${await logFolder(root)}/`);
+    if (!isOurs && (await store.read(provenancePath(path, others))) === null) return;
+    if (await isDeliberated(root, path)) return;
+    const person = await personAt(root);
+    const edit = { path, others, before, after, person, ...(started && { started }) };
+    const refused = await recordEdit(store, webHash, this.#world.clock, edit);
+    if (refused !== null) warnOnce(this.#world.log, refused);
+    if (before !== null) await reflectOnStatus(this.#world, root, path, before, after);
+    this.#recorded.fire(uri);
+  }
+}
+
+function isText({ languageId, uri }: vscode.TextDocument): boolean {
+  return languageId === 'markdown' && !skipped.has(uri.scheme);
+}
+
+/** While a deliberation writes a record, it is the one that says who wrote what. */
+async function isDeliberated(root: vscode.Uri, path: string): Promise<boolean> {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  const file = companions(recordsFolder(root), name).state;
+  const text = await companionStore(root).read(file);
+  const found = text === null ? null : readState(text, file);
+  return found !== null && 'state' in found && found.state.path === path && found.state.status === 'running';
+}

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Driver, startDriver } from './driver';
+
+const record = 'docs/adr/0004-keep-user-sessions-in-redis.md';
+
+describe('in VS Code, with keys and clicks', () => {
+  let driver: Driver;
+  beforeAll(async () => {
+    driver = await startDriver('newest');
+  }, 120_000);
+  afterAll(() => driver.stop());
+
+  it('a source is assessed from its link, and the figures of the log lead to a record', async () => {
+    const session = await driver.open({ file: record });
+    try {
+      const { page, workspace } = session;
+      await session.run('ADR: Assess Evidence (GRADE)');
+      await session.answer(/The DOI, link or file/, 'https://arxiv.org/abs/2401.00001');
+      const form = session.pane();
+      await form.getByRole('main', { name: 'Assess Evidence (GRADE)' }).waitFor();
+      expect(await form.getByRole('textbox', { name: 'Reference' }).inputValue()).toBe('REF-015');
+      await form.getByRole('status').getByText('MODERATE', { exact: true }).waitFor();
+      await form.getByRole('button', { name: 'Save assessment' }).click();
+      await form.getByText('This is needed.').first().waitFor();
+      await form.getByRole('textbox', { name: 'Title' }).fill('A study of caches');
+      await form.getByRole('textbox', { name: 'Assessed by' }).fill('Mia');
+      await form.getByRole('combobox', { name: 'Imprecision' }).selectOption('1');
+      await form.getByRole('textbox', { name: 'Why: imprecision' }).fill('five runs');
+      await form.getByRole('status').getByText('LOW', { exact: true }).waitFor();
+      await form.getByRole('button', { name: 'Save assessment' }).click();
+      const file = path.join(workspace, '.aiwg/research/quality-assessments/REF-015.yaml');
+      await expect.poll(() => existsSync(file), { timeout: 15_000 }).toBe(true);
+      const yaml = readFileSync(file, 'utf8');
+      for (const part of [
+        'title: A study of caches',
+        'source_type: preprint',
+        'level: LOW',
+        'because: five runs',
+        'by: Mia',
+      ])
+        expect(yaml).toContain(part);
+      await page.getByText('REF-015 is assessed: LOW.').first().waitFor();
+      await session.run('ADR: Open Decision Dashboard');
+      const dashboard = session.pane();
+      await dashboard.getByRole('button', { name: /search engine/i }).click();
+      await page.getByRole('tab', { name: '0006-choose-a-search-engine.md' }).first().waitFor();
+    } finally {
+      await session.close();
+    }
+  }, 120_000);
+});

@@ -1,0 +1,52 @@
+import type { DeliberationSnapshot } from '../../src/protocol/deliberationPane';
+import { button } from '../ui/controls';
+import { element } from '../ui/dom';
+import { say } from './fields';
+import type { Intents } from './intents';
+
+/** What is decided, by whom, and how far it is. */
+export class Head {
+  readonly element: HTMLElement;
+  readonly #task = element('span', 'label');
+  readonly #title = element('h1', '');
+  readonly #figures = element('span', 'figures');
+  readonly #cancel: HTMLElement;
+  readonly #phases = element('ol', 'phases');
+
+  constructor(intents: Intents) {
+    this.#cancel = button('Cancel', () => intents.send({ type: 'cancel' }));
+    this.#cancel.setAttribute('appearance', 'secondary');
+    this.#cancel.title = 'Stop here. What is there stays, and it can be resumed.';
+    const top = element(
+      'div',
+      'top',
+      element('div', 'record', this.#task, this.#title),
+      element('div', 'actions', this.#figures, this.#cancel),
+    );
+    const steps = element('nav', '', this.#phases);
+    steps.setAttribute('aria-label', 'Phases');
+    this.element = element('header', '', top, steps);
+  }
+
+  update({ task, title, model, figures, canCancel, phases }: DeliberationSnapshot): void {
+    say(this.#task, task);
+    say(this.#title, title);
+    const said = [model, ...figures];
+    if (this.#figures.textContent !== said.join(''))
+      this.#figures.replaceChildren(...said.map(text => element('span', '', text)));
+    this.#cancel.hidden = !canCancel;
+    const names = phases.map(({ name, state }) => `${name}${state}`).join();
+    if (this.#phases.dataset['names'] === names) return;
+    this.#phases.dataset['names'] = names;
+    this.#phases.replaceChildren(
+      ...phases.map(({ name, state }) => {
+        const done = element('span', 'tick', '✓ ');
+        done.setAttribute('aria-hidden', 'true');
+        const step = element('li', state, ...(state === 'done' ? [done] : []), name);
+        if (state === 'current') step.setAttribute('aria-current', 'step');
+        if (state === 'done') step.append(element('span', 'spoken', ' done'));
+        return step;
+      }),
+    );
+  }
+}
