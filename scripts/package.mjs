@@ -16,6 +16,7 @@ const belongs = [
   /^extension\/media\/(?:icon\.png|walkthrough\/[\w-]+\.(?:svg|png|md))$/,
   /^extension\/media\/snippets\/[\w-]+\.json$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
+  /^extension\/schemas\/[\w-]+\.schema\.json$/,
 ];
 
 /** Builds and packs; answers with the path of the package. */

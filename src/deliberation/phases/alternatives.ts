@@ -45,6 +45,12 @@ export async function alternatives(desk: Desk): Promise<void> {
     if (all.length === before) break;
   }
   desk.set({ alternatives: all });
+  if (live(all).length === 0) {
+    throw desk.stopped({
+      kind: 'malformed',
+      message: `${desk.world.designer.name} named no alternative that could be compared. Name some yourself, or choose another model, and resume.`,
+    });
+  }
   const { criteria = [] } = desk.work;
   const settled = edited(all, await desk.gate({ name: 'alternatives', alternatives: all, criteria }, false));
   for (const { name, struck } of settled) {

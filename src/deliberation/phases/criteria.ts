@@ -23,6 +23,12 @@ export async function criteria(desk: Desk): Promise<void> {
   const ask = { goal: desk.work.frame?.goal ?? input.title, given: input.criteria };
   const { answer } = await askUntil(desk, 'criteria', ask, found => complaints(found, input.criteria.length));
   const proposed = weighted(propose(answer, desk, designer.origin));
+  if (proposed.length === 0) {
+    throw desk.stopped({
+      kind: 'malformed',
+      message: `${desk.world.designer.name} named no criterion to compare by. Name some yourself, or choose another model, and resume.`,
+    });
+  }
   for (const { name, weight, source } of proposed)
     desk.think({ type: 'Reasoning', text: `${name} weighs ${weight} %: ${source}` });
   desk.set({ criteria: proposed });

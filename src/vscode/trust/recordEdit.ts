@@ -19,6 +19,8 @@ export interface Edit {
   readonly before: string | null;
   readonly after: string;
   readonly person: Agent;
+  /** What was on disk when it was saved: by now somebody may have saved again. */
+  readonly bytes?: Uint8Array | null;
   /** When the person began; by default it is the moment of saving. */
   readonly started?: string;
 }
@@ -29,7 +31,7 @@ export interface Edit {
  */
 export async function recordEdit(store: Store, hash: Hash, clock: Clock, edit: Edit): Promise<string | null> {
   const { path, others, before, after, person } = edit;
-  const bytes = await store.bytes(path);
+  const bytes = edit.bytes ?? (await store.bytes(path));
   if (bytes === null) return null;
   const print = await fingerprint(hash, bytes);
   const known = await trackedOf(store, path, others);

@@ -12,8 +12,18 @@ import { reflectOnStatus } from './statusReflection';
 import { warnOnce } from './told';
 import type { TrustWorld } from './world';
 
-/** Another tool saved it, or we wrote it ourselves: nobody typed. */
+const patience = 1000;
+/** Where nobody writes a record: versions of the past, logs of programs, cells, and what is in no file yet. */
 const skipped = new Set(['git', 'untitled', 'output', 'vscode-notebook-cell']);
+
+interface Saved {
+  readonly before: string | null;
+  readonly after: string;
+  readonly started?: string | undefined;
+  readonly bytes?: Uint8Array | null;
+  /** By a command of ours that is done with it. */
+  readonly made?: boolean;
+}
 
 /** Records what a person saves of a record as theirs. What was there before is remembered from when it was opened. */
 export class SavedEdits implements vscode.Disposable {
@@ -57,7 +67,7 @@ export class SavedEdits implements vscode.Disposable {
   /** A record that a command of ours made for a person. */
   async made(uri: vscode.Uri): Promise<void> {
     const document = await vscode.workspace.openTextDocument(uri);
-    await this.#next(() => this.#record(document, null, document.getText()));
+    await this.#next(() => this.#record(document, { before: null, after: document.getText(), made: true }));
   }
 
   dispose(): void {
@@ -96,7 +106,21 @@ export class SavedEdits implements vscode.Disposable {
     const before = this.#before.get(document) ?? after;
     const started = this.#began.get(document);
     this.#remember(document);
-    void this.#next(() => this.#record(document, before.trim() === '' ? null : before, after, started));
+    // Asked now: by the time that it is this save's turn, the deliberation that it belongs to may have ended.
+    const underWay = isDeliberated(document.uri).catch(() => false);
+    const bytes = vscode.workspace.fs.readFile(document.uri).then(
+      found => found,
+      () => null,
+    );
+    void this.#next(async () => {
+      if (!(await underWay))
+        await this.#record(document, {
+          before: before.trim() === '' ? null : before,
+          after,
+          started,
+          bytes: await bytes,
+        });
+    });
   }
 
   #next(work: () => Promise<void>): Promise<void> {
@@ -108,7 +132,7 @@ export class SavedEdits implements vscode.Disposable {
     return turn;
   }
 
-  async #record(document: vscode.TextDocument, before: string | null, after: string, started?: string): Promise<void> {
+  async #record(document: vscode.TextDocument, { before, after, started, bytes, made }: Saved): Promise<void> {
     const { uri } = document;
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (!folder || !isRecord(this.#world.records.of(document))) return;
@@ -118,10 +142,13 @@ export class SavedEdits implements vscode.Disposable {
     const store = companionStore(root);
     const others = await logPaths(root);
     const isOurs = path.startsWith(`${await logFolder(root)}/`);
-    if (!isOurs && (await store.read(provenancePath(path, others))) === null) return;
-    if (await isDeliberated(root, path)) return;
+    const isNew = (await store.read(provenancePath(path, others))) === null;
+    if (isNew && !isOurs) return;
+    // A deliberation makes its record first and says a moment later that it is under way.
+    if (isNew && !made) await new Promise(resolve => setTimeout(resolve, patience));
+    if (await isDeliberated(uri)) return;
     const person = await personAt(root);
-    const edit = { path, others, before, after, person, ...(started && { started }) };
+    const edit = { path, others, before, after, person, ...(started && { started }), ...(bytes && { bytes }) };
     const refused = await recordEdit(store, webHash, this.#world.clock, edit);
     if (refused !== null) warnOnce(this.#world.log, refused);
     if (before !== null) await reflectOnStatus(this.#world, root, path, before, after);
@@ -134,7 +161,10 @@ function isText({ languageId, uri }: vscode.TextDocument): boolean {
 }
 
 /** While a deliberation writes a record, it is the one that says who wrote what. */
-async function isDeliberated(root: vscode.Uri, path: string): Promise<boolean> {
+async function isDeliberated(uri: vscode.Uri): Promise<boolean> {
+  const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  if (!root) return false;
+  const path = vscode.workspace.asRelativePath(uri, false);
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
   const file = companions(recordsFolder(root), name).state;
   const text = await companionStore(root).read(file);

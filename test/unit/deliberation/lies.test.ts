@@ -183,7 +183,11 @@ describe('a model that lies', () => {
           };
           const designer = designerOf(({ schema }) => random(schema.json));
           const outcome = await deliberate(stateFor(designer, question, { seed: 1 }), worldOf(designer));
-          if (!outcome.done) throw new Error(outcome.failure.message);
+          // Nothing to compare, or nothing to compare by, is said and not written.
+          if (!outcome.done) {
+            expect(outcome.failure.message).toMatch(/^script named no (?:alternative|criterion)/);
+            return;
+          }
           const record = read(outcome.text, { path: 'docs/adr/0007-a-decision.md' });
           expect(review(record).map(({ rule }) => rule)).toEqual(outcome.findings.map(({ rule }) => rule));
           expect(review(record).filter(({ rule }) => rule === 'wrong-total' || rule === 'wrong-winner')).toEqual([]);

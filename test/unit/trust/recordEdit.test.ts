@@ -89,6 +89,18 @@ describe('an edit that is saved', () => {
     expect(await check()).toEqual([]);
   });
 
+  it('is recorded with what was saved then, though it was saved again since', async () => {
+    const { texts, store, world, read, check } = workspace(record(3));
+    const [first, second] = [record(4), record(4, 'More mail.')];
+    texts[path] = second;
+    const edit = { path, others: [], person: mia };
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    await recordEdit(store, hash, world.clock, { ...edit, before: record(3), after: first, bytes: bytes(first) });
+    await recordEdit(store, hash, world.clock, { ...edit, before: first, after: second, bytes: bytes(second) });
+    expect(Object.keys(read().parts ?? {}).sort()).toEqual(['context', 'score:Cost:Table']);
+    expect(await check()).toEqual([]);
+  });
+
   it('of nothing is none', async () => {
     const { save, texts } = workspace(record(3));
     await save(record(4));
