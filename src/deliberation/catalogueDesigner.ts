@@ -54,7 +54,7 @@ export function catalogueDesigner(topics: readonly Topic[]): Designer {
 }
 
 /** What is said, and what to do instead, where no topic fits. */
-export function declined(topics: readonly Topic[]): string {
+function declined(topics: readonly Topic[]): string {
   const some = topics.slice(0, 6).map(({ title }) => title.toLowerCase());
   return `The catalogue has no topic for this question (it knows ${topics.length}, such as ${some.join(', ')}). Name the kind of decision in the title, choose a language model, or write the record from a template.`;
 }

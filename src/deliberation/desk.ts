@@ -279,7 +279,7 @@ export class Desk {
   }
 }
 
-export function gateKey(gate: Gate): string {
+function gateKey(gate: Gate): string {
   return `gate:${gate.name}:${digest(gate)}`;
 }
 

@@ -7,7 +7,7 @@ import { shuffled, turned } from './shuffle';
 import type { Alternative, Cell, Criterion } from './work';
 
 /** Questions on their way at one time. */
-export const atOnce = 8;
+const atOnce = 8;
 
 export interface Opinion {
   readonly evaluator: string;

@@ -3,7 +3,7 @@ import * as z from '../schema/schema';
 export const strategies = ['breadth-first', 'depth-first', 'beam', 'best-first', 'a-star'] as const;
 export const gateNames = ['criteria', 'alternatives', 'scores', 'record'] as const;
 export type GateName = (typeof gateNames)[number];
-export const complexities = ['low', 'moderate', 'high', 'critical'] as const;
+const complexities = ['low', 'moderate', 'high', 'critical'] as const;
 
 /** How a deliberation goes; kept with its state, so that resuming does not depend on what is set meanwhile. */
 export const settingsShape = z.strictObject({
@@ -49,7 +49,7 @@ export const defaultSettings: Settings = {
 };
 
 /** How many alternatives, and how wide the beam, for a decision of that weight. */
-export function suggested(complexity: (typeof complexities)[number]): Pick<Settings, 'alternatives' | 'beamWidth'> {
+function suggested(complexity: (typeof complexities)[number]): Pick<Settings, 'alternatives' | 'beamWidth'> {
   const place = complexities.indexOf(complexity);
   return { alternatives: [3, 5, 7, 10][place] ?? 3, beamWidth: [2, 3, 4, 5][place] ?? 2 };
 }

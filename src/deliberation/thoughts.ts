@@ -1,7 +1,6 @@
 import * as z from '../schema/schema';
 
 export const thoughtTypes = ['Goal', 'Progress', 'Extraction', 'Reasoning', 'Exception', 'Synthesis'] as const;
-export type ThoughtType = (typeof thoughtTypes)[number];
 
 /** One line of the trace: a thought, what was done about it, and what came of that. */
 export const thoughtShape = z.object({

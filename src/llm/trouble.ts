@@ -100,7 +100,7 @@ function retryAfterOf(headers: { get(name: string): string | null }, now: number
 }
 
 /** The sentence in an error body: JSON of several shapes, a web page, or plain text; bounded, on one line. */
-export function wordsOf(body: string): string {
+function wordsOf(body: string): string {
   const words = jsonWords(body) ?? pageWords(body) ?? body;
   return words.replace(/\s+/g, ' ').trim().slice(0, 400);
 }

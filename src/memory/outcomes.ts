@@ -19,7 +19,7 @@ export interface DecidedRecord {
 }
 
 /** So long a decision has to stand before it is said to have held. */
-export const heldAfterDays = 180;
+const heldAfterDays = 180;
 
 /**
  * A decision was given up when it was superseded or deprecated, or a trigger of it fired; it held when it was accepted

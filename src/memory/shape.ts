@@ -7,7 +7,7 @@ export const currentVersion = 1;
 /** What can happen to a decision. Nothing else makes a lesson: what somebody only thinks is none. */
 export const eventTypes = ['superseded', 'trigger-fired', 'reviewed', 'status-changed'] as const;
 /** `status`: the record's own status line; `record`: another record; `metric`: a measurement; `review`: what a person said. */
-export const evidenceKinds = ['status', 'record', 'trigger', 'metric', 'review'] as const;
+const evidenceKinds = ['status', 'record', 'trigger', 'metric', 'review'] as const;
 
 const line = z.string().check(z.minLength(1), z.maxLength(500));
 const words = z.string().check(z.maxLength(5000));

@@ -42,6 +42,6 @@ export function withAgents(known: readonly Agent[], more: readonly Agent[]): Age
 }
 
 /** Parts of a second tell nobody anything and do not survive an export. */
-export function seconds(time: string): string {
+function seconds(time: string): string {
   return time.replace(/\.\d+(?=Z|[+-])/, '');
 }

@@ -39,7 +39,7 @@ function afterLast(next: Activity, last: Activity | undefined): Activity {
   return { ...next, started, ended: last.ended, clockSaid: next.ended };
 }
 
-export function nextSequence(activities: readonly Activity[]): number {
+function nextSequence(activities: readonly Activity[]): number {
   return 1 + Math.max(0, ...activities.map(({ id }) => activityName(id)?.sequence ?? 0));
 }
 

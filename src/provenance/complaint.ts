@@ -12,7 +12,7 @@ interface Issue {
 }
 
 /** `['activities', 2, 'ended']` -> `activities[2].ended`. */
-export function placeOf(path: readonly PropertyKey[]): string {
+function placeOf(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (place, step) =>
       typeof step === 'number' ? `${place}[${step}]` : `${place}${place === '' ? '' : '.'}${String(step)}`,

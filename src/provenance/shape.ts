@@ -5,7 +5,7 @@ import { activityTypes } from './urn';
 export const folder = '.aiwg/research/provenance/records';
 export const currentVersion = 1;
 
-export const agentTypes = ['ai_assistant', 'aiwg_agent', 'human', 'automated_tool', 'ci_system'] as const;
+const agentTypes = ['ai_assistant', 'aiwg_agent', 'human', 'automated_tool', 'ci_system'] as const;
 export const derivationKinds = [
   'implements',
   'conforms_to',
@@ -107,7 +107,6 @@ export type Activity = Provenance['activities'][number];
 export type Agent = Provenance['agents'][number];
 export type Source = z.infer<typeof source>;
 export type Part = z.infer<typeof part>;
-export type AgentType = (typeof agentTypes)[number];
 export type DerivationKind = (typeof derivationKinds)[number];
 export type PartSource = (typeof partSources)[number];
 

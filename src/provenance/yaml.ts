@@ -36,7 +36,7 @@ export function yamlText(document: Document, before: string): string {
 }
 
 /** 1-based. */
-export function lineAt(text: string, offset: number): number {
+function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
 }
 

@@ -110,7 +110,7 @@ function sourceOf(source: string, context: string): string {
 }
 
 /** Whole percentages that sum to 100, none of them 0. */
-export function weighted(found: readonly Criterion[]): readonly Criterion[] {
+function weighted(found: readonly Criterion[]): readonly Criterion[] {
   const shares = percentages(found.map(({ weight }) => exact(Math.round(weight * 100))));
   const percents = shares.map(share => Math.max(1, Math.round(toNumber(share))));
   // What rounding up took goes off the heaviest.

@@ -18,11 +18,11 @@ export const model: Agent = {
 };
 export const tool: Agent = { id: agentUrn('deliberate'), type: 'automated_tool', version: '0.1.0' };
 
-export const requirement: Source = { id: artifactUrn('.aiwg/requirements/nfr.md'), type: 'requirement' };
-export const entry: Source = { id: catalogueUrn('caching/redis'), type: 'catalogue-entry', title: 'Redis "cluster"' };
+const requirement: Source = { id: artifactUrn('.aiwg/requirements/nfr.md'), type: 'requirement' };
+const entry: Source = { id: catalogueUrn('caching/redis'), type: 'catalogue-entry', title: 'Redis "cluster"' };
 
 export const path = 'docs/adr/0004-sessions.md';
-export const name = companionName(path, []);
+const name = companionName(path, []);
 export const file = `.aiwg/research/provenance/records/${name}.prov.yaml`;
 
 export function generation(text: string, more: Partial<Change> = {}): Change {

@@ -10,7 +10,7 @@ export const hash: Hash = {
   },
 };
 
-export function digest(bytes: Uint8Array): string {
+function digest(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
