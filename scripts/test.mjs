@@ -11,10 +11,12 @@ const parts = {
   lint: () =>
     tool('lint', () => run(process.execPath, [bin('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.'])),
   unused: () => tool('unused code and packages', () => run(process.execPath, [bin('knip'), '--no-progress'])),
-  unit: () => vitest('unit'),
+  unit: () => vitest('unit', '--exclude=test/unit/cli/**'),
+  // Whole processes, so they get both cores.
+  cli: () => vitest('unit/cli', '--maxWorkers=2'),
   corpus: () => vitest('corpus'),
   host,
-  ui: () => built().then(() => vitest('ui')),
+  ui: () => built().then(() => vitest('ui', '--no-file-parallelism')),
 };
 
 /**
@@ -65,16 +67,16 @@ async function built() {
 }
 
 /**
- * @param {'unit' | 'corpus' | 'ui'} folder
+ * @param {string} folder of `test`
+ * @param {string[]} more options
  * @returns {Promise<Result>}
  */
-async function vitest(folder) {
-  const report = path.join(root, 'out', 'test', `${folder}.json`);
+async function vitest(folder, ...more) {
+  const report = path.join(root, 'out', 'test', `${folder.replace('/', '-')}.json`);
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const serial = folder === 'ui' ? ['--no-file-parallelism'] : [];
-  await run(process.execPath, [bin('vitest'), 'run', `test/${folder}/`, ...reporters, ...serial]);
+  await run(process.execPath, [bin('vitest'), 'run', `test/${folder}/`, ...reporters, ...more]);
   if (!existsSync(report)) throw new Plain(`vitest ended without a report for test/${folder}.`);
   /** @type {{ testResults: { name: string, status: string, message: string, assertionResults: { fullName: string, status: string }[] }[] }} */
   const { testResults } = JSON.parse(readFileSync(report, 'utf8'));

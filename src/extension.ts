@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { localDate } from './log/localDate';
+import type { Agent } from './provenance/shape';
 import { agentUrn } from './provenance/urn';
 import { keepContext } from './vscode/activeRecord';
 import { registerCommands } from './vscode/commands';
@@ -33,15 +34,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const world = { extensionUri: context.extensionUri, log, records, focus };
   const matrices = new RecordPanes(world, matrixPaneKind(records, edits));
   const diagrams = new RecordPanes(world, diagramPaneKind(records));
-  const deliberation = registerDeliberation({ ...world, edits, clock, designers: design });
+  const tool: Agent = {
+    id: agentUrn('deliberate'),
+    type: 'automated_tool',
+    name: 'Deliberate',
+    version: String(context.extension.packageJSON.version),
+  };
+  const deliberation = registerDeliberation({ ...world, edits, clock, tool, designers: design });
   const trust = registerTrust({
     ...{ ...world, clock, libraries, topics: async root => (await design.catalogue(root)).topics },
-    tool: {
-      id: agentUrn('deliberate'),
-      type: 'automated_tool',
-      name: 'Deliberate',
-      version: String(context.extension.packageJSON.version),
-    },
+    tool,
   });
   context.subscriptions.push(
     log,

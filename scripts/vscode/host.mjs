@@ -18,7 +18,7 @@ export const kinds = {
   web: 'web extension, newest VS Code',
 };
 
-const limit = 180_000;
+const limit = 420_000;
 const suite = path.join(root, 'out', 'test', 'host');
 const testExtension = path.join(root, 'out', 'test', 'host-extension');
 const scriptedModel = path.join(root, 'test', 'fixtures', 'scripted-model');

@@ -29,6 +29,9 @@ describe('New ADR with ToT', () => {
     const state = JSON.parse(new TextDecoder().decode(await file(`.aiwg/working/tot-explorations/${name}.state.json`)));
     equal([state.status, state.path], ['done', `docs/adr/${name}.md`]);
     ok((await file(`.aiwg/working/tot-explorations/${name}.jsonl`)).length > 100, 'the trace');
+    const provenance = new TextDecoder().decode(await file(`.aiwg/research/provenance/records/${name}.prov.yaml`));
+    ok(provenance.includes(`urn:aiwg:activity:generation:${name}:001`), provenance);
+    ok(provenance.includes('source: catalogue'), provenance);
   });
 
   it('takes alternatives and criteria by name and by weight', async () => {

@@ -4,6 +4,7 @@ import { catalogueDesigner } from '../../src/deliberation/catalogueDesigner';
 import type { Designer } from '../../src/deliberation/designer';
 import { defaultSettings, type Settings } from '../../src/deliberation/settings';
 import type { Input } from '../../src/deliberation/state';
+import { agentUrn } from '../../src/provenance/urn';
 import { Deliberations, type Live } from '../../src/vscode/deliberation/deliberations';
 import type { Standing } from '../../src/vscode/deliberation/snapshot';
 import { Edits } from '../../src/vscode/edits';
@@ -47,6 +48,7 @@ export async function flow(designer?: Designer) {
     focus: new PaneFocus(),
     edits: new Edits(records),
     clock: { today: () => '2026-11-20', now: () => new Date().toISOString() },
+    tool: { id: agentUrn('deliberate'), type: 'automated_tool', name: 'Deliberate' },
     designers: { current: async () => own, of: async () => own },
   });
   const begin = (settings: Partial<Settings> = {}, input: Partial<Input> = {}) =>

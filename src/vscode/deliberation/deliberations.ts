@@ -8,7 +8,11 @@ import { recordText } from '../../deliberation/values';
 import { nextRecord } from '../../log/next';
 import { UserError } from '../commands';
 import { recordsFolder } from '../models/settings';
-import { workspaceStore } from '../store';
+import { webHash, workspaceStore } from '../store';
+import { companionStore } from '../trust/companionStore';
+import { logPaths } from '../trust/log';
+import { personAt } from '../trust/person';
+import { warnOnce } from '../trust/told';
 import { createRecord, recordFile } from './recordFile';
 import { Run } from './run';
 import type { DeliberationWorld } from './world';
@@ -109,12 +113,20 @@ export class Deliberations implements vscode.Disposable {
   }
 
   #keep(root: vscode.Uri, state: State): Live {
-    const { clock, edits, log } = this.#world;
+    const { clock, edits, log, tool } = this.#world;
     const uri = vscode.Uri.joinPath(root, state.path);
     const run = new Run(state, {
-      store: workspaceStore(root),
+      store: companionStore(root),
       records: recordsFolder(root),
       draft: recordFile(uri, edits, log),
+      credit: async () => ({
+        hash: webHash,
+        person: await personAt(root),
+        tool,
+        others: await logPaths(root),
+        today: () => clock.today(),
+        trouble: message => warnOnce(log, message),
+      }),
       now: () => clock.now(),
       failed: error => log.error('Deliberation', error instanceof Error ? error : String(error)),
     });

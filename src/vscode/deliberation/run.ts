@@ -1,3 +1,4 @@
+import type { CreditWorld } from '../../deliberation/credit';
 import type { Designer } from '../../deliberation/designer';
 import { type Sight, Stopped } from '../../deliberation/desk';
 import type { Gate, GateAnswer } from '../../deliberation/gates';
@@ -14,6 +15,8 @@ export interface RunWorld {
   readonly store: Store;
   readonly records: string;
   readonly draft: RecordFile;
+  /** Who answers for the record, asked when it is made. */
+  credit(): Promise<Omit<CreditWorld, 'now'>>;
   now(): string;
   /** What a person can do nothing about; the run stops, and the log has the rest. */
   failed(error: unknown): void;
@@ -137,7 +140,9 @@ export class Run {
     this.#cancel = cancel;
     this.#stand({ is: 'working' });
     try {
+      const credit = await this.#world.credit();
       const outcome = await runSession(this.#state, {
+        credit,
         store,
         records,
         draft,

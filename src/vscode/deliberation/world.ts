@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Clock } from '../../ports/clock';
+import type { Agent } from '../../provenance/shape';
 import type { Edits } from '../edits';
 import type { PaneFocus } from '../paneFocus';
 import type { Records } from '../records';
@@ -14,4 +15,6 @@ export interface DeliberationWorld {
   readonly edits: Edits;
   readonly clock: Clock;
   readonly designers: Designers;
+  /** Deliberate itself, with its version. */
+  readonly tool: Agent;
 }

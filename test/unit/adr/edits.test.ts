@@ -224,6 +224,14 @@ function perform(
       return next;
     }
     case 'critical': {
+      // A sentence cannot tell criteria apart whose names differ in struck words alone.
+      const plain = names().map(name =>
+        name
+          .replace(/~~.*?~~/g, '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      );
+      if (new Set(plain).size < plain.length) return record;
       const limit = a % 3 === 0 ? null : ({ op: a % 2 === 0 ? '>=' : '>', value: '3' } as const);
       const next = done(setCritical(record, { matrix: 0, criterion: c }, limit));
       const critical = next.matrices[0]?.matrix.criteria[c]?.critical;
