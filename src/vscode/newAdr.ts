@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { firstGap } from '../adr/templates/gap';
-import { nextRecord } from '../log/next';
 import type { Clock } from '../ports/clock';
 import * as z from '../schema/schema';
 import { UserError } from './commands';
 import { workspaceFiles } from './files';
+import { nextPlace } from './nextPlace';
 import { filled } from './template';
 
 const longestTitle = 200;
@@ -82,7 +82,7 @@ async function create(
 ): Promise<vscode.Uri> {
   const settings = vscode.workspace.getConfiguration('deliberate', root);
   const files = workspaceFiles(root);
-  const { path, digits } = await nextRecord(files, settings.get<string>('folder', ''), title);
+  const { path, digits } = await nextPlace(root, title, clock);
   const uri = vscode.Uri.joinPath(root, path);
   const text = await filled(files, template ?? settings.get<string>('template', ''), {
     number: digits,

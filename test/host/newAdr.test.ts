@@ -80,6 +80,18 @@ describe('New ADR from Template', () => {
     await rejects(newAdr({ title: 'x', template: '/etc/passwd' }), /not in this workspace folder/);
   });
 
+  it('is named by the date, or has no number yet, where the log numbers so', async () => {
+    for (const [value, name] of [
+      ['date', /\/\d{4}-\d{2}-\d{2}-by-our-own-count\.md$/],
+      ['onAcceptance', /\/by-our-own-count\.md$/],
+    ] as const) {
+      const { uri } = await withSetting({ name: 'numbering', value }, () => newAdr({ title: 'By our own count' }));
+      ok(name.test(uri), uri);
+      ok(!/^# (?:ADR-|\d)/m.test(await read(vscode.Uri.parse(uri))), 'no number in the title');
+      await remove(uri);
+    }
+  });
+
   it('never writes outside of the workspace', async () => {
     const { uri } = await withSetting({ name: 'folder', value: '../../outside' }, () =>
       newAdr({ title: 'Stay inside' }),

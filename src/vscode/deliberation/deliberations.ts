@@ -5,9 +5,9 @@ import { begun } from '../../deliberation/session';
 import type { Settings } from '../../deliberation/settings';
 import { companions, type Input, readState, type State, stateText } from '../../deliberation/state';
 import { recordText } from '../../deliberation/values';
-import { nextRecord } from '../../log/next';
 import { UserError } from '../commands';
 import { recordsFolder } from '../models/settings';
+import { nextPlace } from '../nextPlace';
 import { webHash, workspaceStore } from '../store';
 import { companionStore } from '../trust/companionStore';
 import { logPaths } from '../trust/log';
@@ -50,8 +50,7 @@ export class Deliberations implements vscode.Disposable {
     const { clock } = this.#world;
     const store = workspaceStore(root);
     const records = recordsFolder(root);
-    const wanted = folder ?? vscode.workspace.getConfiguration('deliberate', root).get<string>('folder', '');
-    const { path, digits } = await nextRecord(store, wanted, input.title);
+    const { path, digits } = await nextPlace(root, input.title, clock, folder);
     const state = begun({
       path,
       digits,

@@ -3,10 +3,9 @@ import { firstGap } from '../../adr/templates/gap';
 import { fromTemplate } from '../../adr/templates/index';
 import { yStatementTemplate } from '../../adr/templates/yStatement';
 import { redact } from '../../llm/redact';
-import { nextRecord } from '../../log/next';
 import type { Clock } from '../../ports/clock';
 import { UserError } from '../commands';
-import { workspaceFiles } from '../files';
+import { nextPlace } from '../nextPlace';
 import { createRecord } from './recordFile';
 
 export type LightPath = 'y-statement' | 'madr-minimal';
@@ -19,8 +18,7 @@ export async function writeLight(
   title: string,
   context: string,
 ): Promise<{ readonly uri: string }> {
-  const setting = vscode.workspace.getConfiguration('deliberate', root).get<string>('folder', '');
-  const { path, digits } = await nextRecord(workspaceFiles(root), setting, title);
+  const { path, digits } = await nextPlace(root, title, clock);
   const said = redact(context).text;
   const values = { title, number: digits, date: clock.today(), status: 'proposed', context: said };
   const uri = vscode.Uri.joinPath(root, path);

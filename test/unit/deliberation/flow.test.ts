@@ -55,6 +55,16 @@ describe.each(protocols)('a deliberation over %s', protocol => {
   );
 });
 
+// All faults in all protocols at all questions take minutes: `EVERY=1 npx vitest run test/unit/deliberation/flow`.
+describe.runIf(process.env['EVERY'])('everything that can go wrong', () => {
+  const all = protocols.flatMap(protocol =>
+    [...shapes, ...failures].flatMap(fault => kinds.map(kind => [protocol, fault, kind] as const)),
+  );
+  it.each(all)('%s survives %s at %s', async (protocol, fault, kind) => {
+    await survives(protocol, fault, kind);
+  });
+});
+
 describe('a deliberation', () => {
   const some: readonly FaultName[] = [
     'length',
