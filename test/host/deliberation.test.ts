@@ -90,7 +90,13 @@ describe('New ADR with ToT', () => {
       () => labels().includes('Deliberation'),
     );
     equal(vscode.window.tabGroups.all.length, 2, 'beside');
-    equal(read(await textOf(uri), {}).status?.value, 'proposed');
+    // At the first gate: from there on nothing is written behind the back of the next test.
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+    await eventually(
+      () => `criteria in ${document.getText()}`,
+      () => document.getText().includes('| Latency |') && !document.isDirty,
+    );
+    equal(read(document.getText(), {}).status?.value, 'proposed');
   });
 });
 

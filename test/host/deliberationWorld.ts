@@ -96,6 +96,19 @@ export async function clean(): Promise<void> {
   for (const _ of vscode.window.tabGroups.all.flatMap(group => group.tabs))
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  for (const uri of [...made.splice(0), vscode.Uri.joinPath(root(), '.aiwg/working')])
-    await vscode.workspace.fs.delete(uri, { useTrash: false, recursive: true }).then(undefined, () => undefined);
+  const working = vscode.Uri.joinPath(root(), '.aiwg/working');
+  for (const uri of [...made.splice(0), working]) await remove(uri);
+  // A run that was on its way may still write what it had: gone is what stays away.
+  for (let quiet = 0; quiet < 3; quiet++) {
+    await new Promise(resolve => setTimeout(resolve, 50));
+    if (await remove(working)) quiet = 0;
+  }
+}
+
+/** True where there was something. */
+async function remove(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.delete(uri, { useTrash: false, recursive: true }).then(
+    () => true,
+    () => false,
+  );
 }
