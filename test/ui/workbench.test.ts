@@ -26,7 +26,7 @@ describe('the whole workbench, by keys and clicks', { timeout: 120_000 }, () => 
       expect(text).toContain(`# ${Number(next)}. Queue mails in the database\n`);
       await screenshot(session.page, `workbench-${theme}`);
       await session.run('ADR: Get Started');
-      await session.page.getByText('Write your first decision record').first().waitFor();
+      await session.page.getByText('Take a question to a decision').first().waitFor();
       await screenshot(session.page, `walkthrough-${theme}`);
     } finally {
       await session.close();
