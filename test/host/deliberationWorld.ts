@@ -99,16 +99,19 @@ export async function clean(): Promise<void> {
   const working = vscode.Uri.joinPath(root(), '.aiwg/working');
   for (const uri of [...made.splice(0), working]) await remove(uri);
   // A run that was on its way may still write what it had: gone is what stays away.
-  for (let quiet = 0; quiet < 3; quiet++) {
+  for (let look = 0; look < 6; look++) {
     await new Promise(resolve => setTimeout(resolve, 50));
-    if (await remove(working)) quiet = 0;
+    await remove(working);
   }
 }
 
-/** True where there was something. */
+/** True where there was something. What VS Code says of deleting nothing differs by version. */
 async function remove(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.delete(uri, { useTrash: false, recursive: true }).then(
+  const isThere = await vscode.workspace.fs.stat(uri).then(
     () => true,
     () => false,
   );
+  if (isThere)
+    await vscode.workspace.fs.delete(uri, { useTrash: false, recursive: true }).then(undefined, () => undefined);
+  return isThere;
 }

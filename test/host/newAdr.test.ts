@@ -82,7 +82,7 @@ describe('New ADR from Template', () => {
 
   it('is named by the date, or has no number yet, where the log numbers so', async () => {
     for (const [value, name] of [
-      ['date', /\/\d{4}-\d{2}-\d{2}-by-our-own-count\.md$/],
+      ['date', /\/\d{8}-by-our-own-count\.md$/],
       ['onAcceptance', /\/by-our-own-count\.md$/],
     ] as const) {
       const { uri } = await withSetting({ name: 'numbering', value }, () => newAdr({ title: 'By our own count' }));

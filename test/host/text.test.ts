@@ -56,8 +56,13 @@ describe('a record in its text editor', () => {
 
   it('shows where a link leads, and takes what it says as text', async () => {
     const document = await open();
-    const said = await hover(document, 'ADR-0100](');
-    ok(said.includes('Use') && said.includes('broker') && said.includes('RabbitMQ'), said);
+    // The log is read when it is first asked for.
+    const said = await asked(
+      'the record behind the link',
+      () => hover(document, 'ADR-0100]('),
+      text => text.includes('RabbitMQ'),
+    );
+    ok(said.includes('Use') && said.includes('broker'), said);
     ok(!said.includes('<img') && !/(?<!\\)\]\(command:/.test(said), said);
   });
 

@@ -87,5 +87,16 @@ describe('a full life of a decision', () => {
     equal(wrong, [], path);
     const exported = await run<{ text: string }>('deliberate.exportProvenance', { uri, format: 'prov-json' });
     ok(Object.keys(JSON.parse(exported.text).wasDerivedFrom ?? {}).length >= 3, exported.text.slice(0, 500));
+
+    // The next deliberation of its kind is told what was learned, names it, and its provenance says that it was used.
+    const next = await newWithToT({ title, context, gates: 'accept' });
+    keep(next.uri);
+    const called = next.uri.replace(/^.*\/|\.md$/g, '');
+    const working = '.aiwg/working/tot-explorations';
+    const { input } = JSON.parse((await onDisk(`${working}/${called}.state.json`)) ?? '{}');
+    ok(input.lessonsFrom.length > 0, 'lessons');
+    ok((await onDisk(`${working}/${called}.jsonl`))?.includes('Lesson of an earlier decision'), 'named in the trace');
+    const used = (await onDisk(`.aiwg/research/provenance/records/${called}.prov.yaml`)) ?? '';
+    ok(used.includes('urn:aiwg:artifact:.aiwg/ralph/reflections/'), used.slice(0, 2000));
   });
 });

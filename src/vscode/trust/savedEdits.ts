@@ -30,6 +30,8 @@ export class SavedEdits implements vscode.Disposable {
   readonly #world: TrustWorld;
   readonly #before = new WeakMap<vscode.TextDocument, string>();
   readonly #began = new WeakMap<vscode.TextDocument, string>();
+  /** What may have been read from disk, until something makes the document dirty. */
+  readonly #read = new WeakMap<vscode.TextDocument, string>();
   readonly #saves = new WeakMap<vscode.TextDocument, number>();
   readonly #listening: vscode.Disposable;
   readonly #recorded = new vscode.EventEmitter<vscode.Uri | null>();
@@ -44,9 +46,9 @@ export class SavedEdits implements vscode.Disposable {
       this.#recorded,
       vscode.workspace.onDidOpenTextDocument(remember),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length === 0 || !isText(document)) return;
-        if (!this.#began.has(document)) this.#began.set(document, world.clock.now());
-        if (!document.isDirty) void this.#reloaded(document);
+        if (!isText(document)) return;
+        if (contentChanges.length > 0) this.#changed(document);
+        else if (document.isDirty) this.#read.delete(document);
       }),
       vscode.workspace.onWillSaveTextDocument(({ document }) => this.#saving(document)),
       vscode.workspace.onDidSaveTextDocument(document => this.#saved(document)),
@@ -80,6 +82,17 @@ export class SavedEdits implements vscode.Disposable {
     this.#began.delete(document);
   }
 
+  #changed(document: vscode.TextDocument): void {
+    // Nothing made it dirty since: that text was read from disk, and the person begins now.
+    const read = this.#read.get(document);
+    if (read !== undefined) this.#before.set(document, read);
+    this.#read.delete(document);
+    if (!this.#began.has(document)) this.#began.set(document, this.#world.clock.now());
+    if (document.isDirty) return;
+    this.#read.set(document, document.getText());
+    void this.#reloaded(document);
+  }
+
   /**
    * A document changes without being dirty when it is read from disk again, since somebody else wrote it; and for a
    * moment when somebody begins to type. The disk tells which, as long as nobody saves.
@@ -92,10 +105,12 @@ export class SavedEdits implements vscode.Disposable {
     );
     if (!bytes || this.#saves.get(document) !== saves || new TextDecoder().decode(bytes) !== text) return;
     this.#before.set(document, text);
+    this.#read.delete(document);
     if (!document.isDirty) this.#began.delete(document);
   }
 
   #saving(document: vscode.TextDocument): void {
+    this.#read.delete(document);
     this.#saves.set(document, (this.#saves.get(document) ?? 0) + 1);
   }
 
