@@ -1,7 +1,6 @@
 import { read } from '../adr/read';
-import { companions, readState } from '../deliberation/state';
+import { stateOf } from '../deliberation/place';
 import { withPlainLineEnds } from '../provenance/fingerprint';
-import { companionName } from '../provenance/name';
 import { changesBetween, type PartChanges } from '../provenance/partChanges';
 import { partsOf } from '../provenance/parts';
 import { readProvenance } from '../provenance/read';
@@ -56,8 +55,5 @@ function* candidates(root: string, path: string, written: string | null): Genera
 }
 
 async function writtenBy(root: string, path: string, records: string): Promise<string | null> {
-  const { state: file } = companions(records, companionName(path, []));
-  const text = await diskFiles(root).read(file);
-  const found = text === null ? null : readState(text, file);
-  return found && 'state' in found && found.state.path === path ? found.state.written : null;
+  return (await stateOf(diskFiles(root), records, path))?.written ?? null;
 }

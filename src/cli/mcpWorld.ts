@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { inTheWay, placeOf } from '../deliberation/place';
 import { begun, runSession } from '../deliberation/session';
-import { companions } from '../deliberation/state';
 import { inside } from '../log/folder';
 import { localDate } from '../log/localDate';
 import { nextRecord } from '../log/next';
@@ -52,9 +52,13 @@ async function deliberate(root: string, settings: Settings, request: Deliberatio
     request.title,
     await numbered(store, settings.folder, settings),
   );
+  const place = await placeOf(store, settings.records, next.path);
+  const trouble = inTheWay(place);
+  if (trouble !== null) return { problem: trouble };
   const now = new Date();
   const state = begun({
     ...next,
+    name: place.name,
     date: localDate(now),
     now: now.toISOString(),
     input: {
@@ -74,8 +78,6 @@ async function deliberate(root: string, settings: Settings, request: Deliberatio
     },
     designer,
   });
-  if ((await store.read(companions(settings.records, state.name).state)) !== null)
-    return { problem: `A deliberation called ${state.name} was stopped before: a person runs deliberate resume.` };
   const outcome = await runSession(state, {
     store,
     records: settings.records,

@@ -6,6 +6,7 @@ import { deliberate, type Outcome } from './engine';
 import type { Gate, GateAnswer } from './gates';
 import { merged } from './merge';
 import { personEdits } from './personEdits';
+import { inTheWay } from './place';
 import type { Settings } from './settings';
 import { companions, type Input, readState, type State, stateText, stateVersion } from './state';
 import { type Thought, traceText } from './thoughts';
@@ -36,6 +37,8 @@ export interface RecordFile {
 }
 
 export interface Beginning {
+  /** What its companions are called: see `placeOf`. */
+  readonly name: string;
   readonly path: string;
   readonly digits: string;
   readonly date: string;
@@ -46,11 +49,11 @@ export interface Beginning {
 }
 
 /** The state of a deliberation that has not begun. */
-export function begun({ path, digits, date, now, input, settings, designer }: Beginning): State {
+export function begun({ name: called, path, digits, date, now, input, settings, designer }: Beginning): State {
   const { origin, provider, id, name } = designer;
   return {
     version: stateVersion,
-    name: companionName(path),
+    name: called,
     path,
     digits,
     date,
@@ -63,11 +66,6 @@ export function begun({ path, digits, date, now, input, settings, designer }: Be
     edits: [],
     written: null,
   };
-}
-
-/** `docs/adr/0007-use-redis.md` -> `0007-use-redis` */
-export function companionName(path: string): string {
-  return (path.split('/').pop() ?? path).replace(/\.[^.]+$/, '');
 }
 
 /** Runs or goes on with a deliberation; its state and trace are on disk after every answer, the record at the end. */
@@ -124,9 +122,9 @@ class Keeper {
     this.#traceOnDisk = await store.read(this.#files.trace);
     if (this.#stateOnDisk === null) return;
     const found = readState(this.#stateOnDisk, this.#files.state);
-    if ('problem' in found) throw new SessionError(found.message);
-    if (found.state.started !== this.#state.started)
-      throw new SessionError(`${this.#files.state} is of another deliberation: resume it, or move it away.`);
+    if ('state' in found && found.state.started === this.#state.started) return;
+    const trouble = inTheWay({ name: this.#state.name, ...this.#files, found });
+    if (trouble !== null) throw new SessionError(trouble);
   }
 
   async save(state: State, thoughts: readonly Thought[]): Promise<void> {

@@ -5,8 +5,9 @@ import { format } from '../decision/decimal';
 import { toNumber } from '../decision/exact';
 import type { Designer } from '../deliberation/designer';
 import { Stopped } from '../deliberation/desk';
+import { placeOf } from '../deliberation/place';
 import { begun, runSession, type SessionWorld } from '../deliberation/session';
-import { companions, readState, type State } from '../deliberation/state';
+import type { State } from '../deliberation/state';
 import { nextFileName } from '../log/fileName';
 import * as z from '../schema/schema';
 import { assumption } from './assumption';
@@ -113,8 +114,10 @@ async function stateOf(
 ): Promise<State> {
   const { state: design } = desk;
   const designer = world.designerFor(choice.topic);
+  const companions = await placeOf(world.store, world.records, place.path);
   const fresh = begun({
     ...place,
+    name: companions.name,
     date: design.date,
     now: world.now(),
     input: {
@@ -130,10 +133,8 @@ async function stateOf(
     settings: { ...design.tot, unattended: design.unattended },
     designer,
   });
-  const file = companions(world.records, fresh.name).state;
-  const text = await world.store.read(file);
-  if (text === null) return fresh;
-  const found = readState(text, file);
+  const { found } = companions;
+  if (found === null) return fresh;
   if ('problem' in found) throw new Stopped({ kind: 'broken', message: found.message });
   return found.state;
 }

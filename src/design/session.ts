@@ -1,11 +1,12 @@
 import { read } from '../adr/read';
 import { Stopped } from '../deliberation/desk';
 import { merged } from '../deliberation/merge';
-import { companionName, type RecordFile, SessionError } from '../deliberation/session';
+import { type RecordFile, SessionError } from '../deliberation/session';
 import type { Settings } from '../deliberation/settings';
 import { traceText } from '../deliberation/thoughts';
 import type { ModelFailure } from '../llm/model';
 import { slug } from '../log/fileName';
+import { companionName } from '../provenance/name';
 import { review } from '../review/review';
 import type { Architect } from './architect';
 import type { DecisionWorld } from './decide';
@@ -56,7 +57,7 @@ export function designBegun({
   const { origin, provider, id, name } = architect;
   return {
     version: designStateVersion,
-    name: companionName(path),
+    name: companionName(path, []),
     path,
     title,
     context: context.slice(0, 100_000),

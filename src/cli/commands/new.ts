@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { TEMPLATE_NAMES } from '../../adr/templates/index';
+import { inTheWay, placeOf } from '../../deliberation/place';
 import { requirementsOf } from '../../deliberation/requirements';
 import { begun } from '../../deliberation/session';
 import { defaultSettings } from '../../deliberation/settings';
-import { companions } from '../../deliberation/state';
 import { inside } from '../../log/folder';
 import { localDate } from '../../log/localDate';
 import { nextRecord } from '../../log/next';
@@ -40,10 +40,14 @@ export const newAdr: Command = {
     const designer = await designerOf(wanted(values), files, settings.records, seed);
     const folder = typeof values['dir'] === 'string' ? values['dir'] : settings.folder;
     const { path, digits } = await nextRecord(files, folder, title, await numbered(files, folder, settings));
+    const place = await placeOf(files, settings.records, path);
+    const trouble = inTheWay(place);
+    if (trouble !== null) throw failed(trouble);
     const now = new Date();
     const context = contextOf(invocation);
     const criteria = named(values['criteria']);
     const state = begun({
+      name: place.name,
       path,
       digits,
       date: localDate(now),
@@ -63,10 +67,6 @@ export const newAdr: Command = {
       settings: { ...tot, seed, ...(count === null ? {} : { alternatives: count }) },
       designer,
     });
-    if ((await files.read(companions(settings.records, state.name).state)) !== null)
-      throw failed(
-        `A deliberation called ${state.name} was stopped before: deliberate resume ${state.name} goes on with it.`,
-      );
     return run(state, designer, invocation);
   },
 };

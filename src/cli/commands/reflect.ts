@@ -1,6 +1,6 @@
 import { read } from '../../adr/read';
 import { topicsFor } from '../../catalogue/match';
-import { companions, readState } from '../../deliberation/state';
+import { placeOf } from '../../deliberation/place';
 import { readTrace } from '../../deliberation/thoughts';
 import { loadLessons } from '../../memory/read';
 import { type Draft, type ReflectionInput, reflectionOf } from '../../memory/reflection';
@@ -60,10 +60,7 @@ async function draftOf({ values, settings }: Invocation, files: Files, file: str
   const record = read(readText(file).text, { path: file });
   const note = said(values['note']);
   const happening = await happened(files, record, file, metricsFrom(values['metrics']), note);
-  const name = companionName(file, []);
-  const { state, trace } = companions(settings.records, name);
-  const stateText = await files.read(state);
-  const found = stateText === null ? null : readState(stateText, state);
+  const { trace, found } = await placeOf(files, settings.records, file);
   if (found && 'problem' in found) warn(found.message);
   const now = new Date().toISOString();
   const title = record.title?.value ?? file;

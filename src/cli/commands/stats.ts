@@ -1,11 +1,10 @@
 import { read } from '../../adr/read';
+import { placeOf } from '../../deliberation/place';
 import { reachedBy } from '../../deliberation/reached';
-import { companions, readState } from '../../deliberation/state';
 import { figuresOf, type LogFigures, type Measured, type Reached, type Share } from '../../log/figures';
 import { localDate } from '../../log/localDate';
 import { loadLessons } from '../../memory/read';
 import type { Files } from '../../ports/files';
-import { companionName } from '../../provenance/name';
 import { exitCodes, usage } from '../failure';
 import { readText } from '../files';
 import { Logs } from '../log';
@@ -46,13 +45,11 @@ export const stats: Command = {
 };
 
 async function reachedOf(files: Files, records: string, path: string): Promise<Reached | null> {
-  const { state } = companions(records, companionName(path, []));
-  const found = await files.read(state);
+  const { found } = await placeOf(files, records, path);
   if (found === null) return null;
-  const reading = readState(found, state);
   // A record that was renamed since may have left its name to another one.
-  if ('state' in reading) return reading.state.path === path ? reachedBy(reading.state) : null;
-  warn(reading.message);
+  if ('state' in found) return found.state.path === path ? reachedBy(found.state) : null;
+  warn(found.message);
   return null;
 }
 

@@ -1,11 +1,10 @@
 import type * as vscode from 'vscode';
+import { stateOf } from '../../deliberation/place';
 import { reachedBy } from '../../deliberation/reached';
-import { companions, readState } from '../../deliberation/state';
 import { figuresOf, type Measured, type Reached } from '../../log/figures';
 import { lastingOf } from '../../log/lasting';
 import { loadLessons } from '../../memory/read';
 import type { Files } from '../../ports/files';
-import { companionName } from '../../provenance/name';
 import { recordsFolder } from '../models/settings';
 import type { Checked } from '../triggers/watch';
 import { companionStore } from '../trust/companionStore';
@@ -47,9 +46,6 @@ export async function measure(
 }
 
 async function reachedOf(files: Files, records: string, path: string): Promise<Reached | null> {
-  const { state } = companions(records, companionName(path, []));
-  const text = await files.read(state);
-  const found = text === null ? null : readState(text, state);
-  // A record that was renamed since may have left its name to another one.
-  return found && 'state' in found && found.state.path === path ? reachedBy(found.state) : null;
+  const state = await stateOf(files, records, path);
+  return state && reachedBy(state);
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Designer } from '../../deliberation/designer';
 import { maskedIn } from '../../deliberation/masked';
+import { inTheWay, placeOf } from '../../deliberation/place';
 import { begun } from '../../deliberation/session';
 import type { Settings } from '../../deliberation/settings';
 import { companions, type Input, readState, type State, stateText } from '../../deliberation/state';
@@ -51,7 +52,11 @@ export class Deliberations implements vscode.Disposable {
     const store = workspaceStore(root);
     const records = recordsFolder(root);
     const { path, digits } = await nextPlace(root, input.title, clock, folder);
+    const place = await placeOf(store, records, path);
+    const trouble = inTheWay(place);
+    if (trouble !== null) throw new UserError(trouble);
     const state = begun({
+      name: place.name,
       path,
       digits,
       date: clock.today(),
@@ -63,12 +68,8 @@ export class Deliberations implements vscode.Disposable {
     });
     const draft = recordText(state, {});
     state.written = draft;
-    const file = companions(records, state.name).state;
+    const file = place.state;
     const before = await store.read(file);
-    if (before !== null && !isFinished(before, file))
-      throw new UserError(
-        `A deliberation called ${state.name} was stopped before: go on with it by ADR: Resume Deliberation, or move ${file} away.`,
-      );
     if ((await store.write(file, stateText(state), before)) === 'changed')
       throw new UserError(`${file} was just written by somebody else: try again.`);
     const uri = vscode.Uri.joinPath(root, path);
@@ -138,10 +139,4 @@ export class Deliberations implements vscode.Disposable {
 
 function keyOf(root: vscode.Uri, name: string): string {
   return `${root.toString()}|${name}`;
-}
-
-/** Its record may be gone, or its name is taken again: a finished one has nothing more to lose. */
-function isFinished(text: string, file: string): boolean {
-  const found = readState(text, file);
-  return 'state' in found && found.state.status === 'done';
 }

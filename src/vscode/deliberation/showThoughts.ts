@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { companionName } from '../../deliberation/session';
-import { companions } from '../../deliberation/state';
+import { placeOf } from '../../deliberation/place';
 import { readTrace } from '../../deliberation/thoughts';
 import { thoughtsText } from '../../deliberation/thoughtsText';
 import * as z from '../../schema/schema';
@@ -22,9 +21,8 @@ export function showThoughts(world: DeliberationWorld, { pages }: Stage, texts: 
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (!folder) throw new UserError('The record is not in a folder of this workspace: open its folder first.');
     const path = vscode.workspace.asRelativePath(uri, false);
-    const name = companionName(path);
     const store = workspaceStore(folder.uri);
-    const { trace } = companions(recordsFolder(folder.uri), name);
+    const { name, trace } = await placeOf(store, recordsFolder(folder.uri), path);
     const text = await store.read(trace);
     if (text === null)
       throw new UserError(`${path} was not deliberated: there is no trace ${trace}. ADR: New ADR with ToT leaves one.`);

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { type AdrRecord, read } from '../../adr/read';
 import { topicsFor } from '../../catalogue/match';
-import { companions, readState } from '../../deliberation/state';
+import { placeOf } from '../../deliberation/place';
 import { readTrace } from '../../deliberation/thoughts';
 import { loadLessons } from '../../memory/read';
 import { type Draft, type Happening, reflectionOf } from '../../memory/reflection';
@@ -29,9 +29,7 @@ export async function draftLesson(
   happening: Happening,
 ): Promise<Draft> {
   const store = companionStore(root);
-  const { state, trace } = companions(recordsFolder(root), companionName(path, []));
-  const text = await store.read(state);
-  const found = text === null ? null : readState(text, state);
+  const { trace, found } = await placeOf(store, recordsFolder(root), path);
   const now = world.clock.now();
   const [match] = topicsFor(record.title?.value ?? path, record.text.slice(0, 20_000), await world.topics(root));
   return reflectionOf({

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { companions, readState } from '../../deliberation/state';
+import { stateOf } from '../../deliberation/place';
 import { provenancePath } from '../../provenance/name';
 import { recordsFolder } from '../models/settings';
 import { isRecord } from '../records';
@@ -180,9 +180,5 @@ async function isDeliberated(uri: vscode.Uri): Promise<boolean> {
   const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
   if (!root) return false;
   const path = vscode.workspace.asRelativePath(uri, false);
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
-  const file = companions(recordsFolder(root), name).state;
-  const text = await companionStore(root).read(file);
-  const found = text === null ? null : readState(text, file);
-  return found !== null && 'state' in found && found.state.path === path && found.state.status === 'running';
+  return (await stateOf(companionStore(root), recordsFolder(root), path))?.status === 'running';
 }

@@ -179,6 +179,30 @@ describe('deliberate new', () => {
     await server.close();
   });
 
+  it('begins anew where a record is gone, and keeps apart two records that are called alike', async () => {
+    const ask = (...more: string[]) =>
+      start(
+        'new',
+        'Caching for the product pages',
+        '--context',
+        path.join(root, 'test/fixtures/contexts/01-shop-caching.md'),
+        ...more,
+      ).ended;
+    expect((await ask()).code).toBe(0);
+    rmSync(path.join(folder, 'docs'), { recursive: true });
+    expect(await ask()).toMatchObject({ code: 0, err: '' });
+    expect((await ask('--dir', 'services/shop/adr')).out).toBe(
+      'services/shop/adr/0001-caching-for-the-product-pages.md\n',
+    );
+    const names = readdirSync(path.join(folder, '.aiwg/working/tot-explorations')).filter(one =>
+      one.endsWith('.jsonl'),
+    );
+    expect(names.sort()).toEqual([
+      '0001-caching-for-the-product-pages.jsonl',
+      'services.shop.adr.0001-caching-for-the-product-pages.jsonl',
+    ]);
+  });
+
   it('leaves a state file alone that it cannot read', async () => {
     const server = await startFaultServer(wise);
     await start(

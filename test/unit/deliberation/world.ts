@@ -24,6 +24,7 @@ export function stateFor(
   settings: Partial<Settings> = {},
 ): State {
   return begun({
+    name: '0007-a-decision',
     path: 'docs/adr/0007-a-decision.md',
     digits: '0007',
     date: '2026-11-20',
