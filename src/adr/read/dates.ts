@@ -3,7 +3,7 @@ import { type Document, innerLines } from '../text/document';
 import { fieldNamed } from '../words/labels';
 import { dateIn } from './calendar';
 import type { Field } from './fieldLines';
-import { dateOfStatus } from './status';
+import { dateOfStatus } from './statusDate';
 
 export { dateIn } from './calendar';
 

@@ -1,12 +1,13 @@
-import type { Range, ReadDate, ReadStatus, Section, StatusMention } from '../model';
+import type { Range, ReadStatus, Section, StatusMention } from '../model';
 import { type Document, type Inner, innerLines } from '../text/document';
 import { plain, withoutComments, withoutStruck } from '../text/inline';
 import { remembered } from '../text/memo';
 import { tablesOf } from '../text/table';
-import { correctedStatus, type StatusName, statusWords } from '../words/status';
+import { correctedStatus, statusWords } from '../words/status';
 import { dateIn } from './calendar';
-import type { Field, FieldValue } from './fieldLines';
+import type { Field } from './fieldLines';
 import { headEnd } from './fields';
+import { historyIn } from './statusHistory';
 
 /**
  * The record's status and every place that states one. Where several do, what a reader sees decides: the head's lines
@@ -170,108 +171,6 @@ function mentionsInSection(document: Document, section: Section): StatusMention[
     if (mention) return [mention];
   }
   return said;
-}
-
-interface Entry {
-  readonly value: FieldValue;
-  readonly name: StatusName;
-  readonly date: string | null;
-  readonly bare: boolean;
-}
-
-/** How far along a decision is; those at one place exclude each other. */
-const PLACES: Readonly<Record<StatusName, number>> = {
-  draft: 0,
-  proposed: 1,
-  'on-hold': 1,
-  accepted: 2,
-  rejected: 2,
-  implemented: 3,
-  deprecated: 4,
-  withdrawn: 4,
-  superseded: 5,
-};
-
-/**
- * `Proposed 2023-01-01`, `Accepted 2023-02-01`, `Superseded by ADR-20`: the last of lines that are dated or in the order of
- * a decision's life. Three or more words that nothing is said about are a template's choices.
- */
-function historyIn(values: readonly FieldValue[]): FieldValue | 'choices' | null {
-  const entries: Entry[] = [];
-  for (const value of values) {
-    if (plain(withoutStruck(withoutComments(value.text))) === '') continue;
-    const entry = entryOf(value);
-    if (!entry) break;
-    entries.push(entry);
-  }
-  const last = entries.at(-1);
-  if (!last || entries.length < 2) return null;
-  const names = new Set(entries.map(({ name }) => name));
-  if (entries.length > 2 && names.size > 2 && entries.every(({ bare }) => bare)) {
-    const places = new Set([...names].map(name => PLACES[name]));
-    if (places.size < names.size || PLACES[last.name] > 3) return 'choices';
-  }
-  const dated = entries.filter(({ date }) => date !== null);
-  if (dated.length === entries.length && dated.every(({ date }) => date?.length === 10))
-    return entries.reduce((late, entry) => ((entry.date ?? '') >= (late.date ?? '') ? entry : late)).value;
-  const inOrder = entries.every(({ name }, at) => {
-    const before = entries[at - 1];
-    return !before || PLACES[before.name] < PLACES[name];
-  });
-  return inOrder || dated.length >= entries.length - 1 ? last.value : null;
-}
-
-/** A line that is one step of a history: its status, then at most when, by whom or by what. */
-function entryOf(value: FieldValue): Entry | null {
-  const text = plain(withoutStruck(withoutComments(value.text))).replace(/^[^\p{L}\p{N}]+/u, '');
-  const [word] = statusWords(text);
-  if (!word || word.start > 0 || /^(?:supers?[ce]+des|replaces|obsoletes)\b/i.test(text)) return null;
-  const rest = text.slice(word.end).trim();
-  if (!/^(?:$|[([,:–—-]|\d|(?:by|on|in|at|as of|since|with|via)\b|\p{L}{3,9}\.? \d)/iu.test(rest)) return null;
-  if (/[.;!?]\s+\S/.test(rest) || rest.length > 120) return null;
-  const full = dateIn(rest, { text: rest, range: { start: 0, end: rest.length } });
-  const date = full?.iso ?? /\b(?:19|20)\d{2}\b/.exec(rest)?.[0] ?? null;
-  const bare = !/\p{L}|\d/u.test(rest) || /X{2,}|N{2,}|Y{4}|\.{3}|…|<[^>]*>|\{[^}]*\}|\?\?/.test(rest);
-  return { value, name: word.name, date, bare };
-}
-
-/** The date that stands with the record's status: `Accepted on 2021-04-05`, or with the last dated step of a history. */
-export function dateOfStatus(
-  document: Document,
-  fields: readonly Field[],
-  sections: readonly Section[],
-): ReadDate | null {
-  const status = statusOf(document, fields, sections);
-  if (!status || status.notation === 'front' || status.notation === 'attribute') return null;
-  const at = document.lines.at(status.range.start);
-  const lead = document.text.slice(document.lines.start(at), status.range.start);
-  // 2017-11-24 accepted
-  const found = /^[\s>*_[+-]*\d[^\p{L}]*$/u.test(lead)
-    ? dateBeside(document, document.lines.start(at), status.range.start)
-    : dateBeside(document, status.range.start, document.lines.end(at));
-  let earlier: ReadDate | null = null;
-  let steps = 0;
-  for (let line = at - 1; line >= 0 && line > at - 20; line--) {
-    const start = document.lines.start(line);
-    const text = document.text.slice(start, document.lines.end(line));
-    if (text.trim() === '') continue;
-    const marker = /^[\s>*+-]*(?:\d+[.)]\s)?\s*/.exec(text)?.[0].length ?? 0;
-    if (!entryOf({ text: text.slice(marker), range: { start: 0, end: 0 } })) break;
-    steps++;
-    earlier ??= dateBeside(document, start + marker, start + text.length);
-  }
-  // The date beside "superseded" is that of the other decision, unless it is a step of this one's history.
-  if (steps === 0 && (status.means === 'superseded' || status.means === 'deprecated')) return null;
-  return found ?? earlier;
-}
-
-/** In the words that tell of the status, and not in a sentence after them: `Accepted. Review by 2025-01-01`. */
-function dateBeside(document: Document, start: number, end: number): ReadDate | null {
-  const text = document.text.slice(start, end);
-  const cut =
-    /[.;!?。]\s+(?=\p{Lu})|\b(?:until|review|revisit|expires?|valid|target|due)\b/iu.exec(text)?.index ?? text.length;
-  const date = dateIn(document.text, { text, range: { start, end: start + cut } });
-  return date?.iso ? date : null;
 }
 
 /** A line with a status first; where the lines are a log (`2017-11-24 完成`) its latest entry counts. */
