@@ -2,6 +2,7 @@ import { format } from '../../decision/decimal';
 import { compare, type Exact } from '../../decision/exact';
 import type { Comparison, Limit } from './check';
 import { dayOf, type Unit } from './days';
+import { isOrder } from './order';
 import type { Window } from './window';
 
 /** Whether it fires, with the figures that say so; `null` where the samples cannot tell. */
@@ -37,18 +38,7 @@ export function every(inside: readonly Timed[], asked: Asked, words: string): Ve
 
 export function meets(value: Exact, { op, value: limit }: { op: Comparison; value: Exact }): boolean {
   const order = compare(value, limit);
-  switch (op) {
-    case '>':
-      return order > 0;
-    case '>=':
-      return order >= 0;
-    case '<':
-      return order < 0;
-    case '<=':
-      return order <= 0;
-    case '=':
-      return order === 0;
-  }
+  return isOrder(order, op);
 }
 
 export function say(fires: boolean, figure: string, { limit }: Asked): Verdict {

@@ -1,4 +1,5 @@
 import type { Comparison } from './check';
+import { isOrder } from './order';
 
 /** `^4.2.1`, `>=3.11,<4`, `17-alpine`, `v1.8.0-rc.1`: the lowest that is allowed, as numbers; `null` where none is said. */
 export function versionOf(text: string): readonly number[] | null {
@@ -13,18 +14,7 @@ export function versionMeets(version: readonly number[], op: Comparison, limit: 
     order = Math.sign((version[index] ?? 0) - part);
     if (order !== 0) break;
   }
-  switch (op) {
-    case '>':
-      return order > 0;
-    case '>=':
-      return order >= 0;
-    case '<':
-      return order < 0;
-    case '<=':
-      return order <= 0;
-    case '=':
-      return order === 0;
-  }
+  return isOrder(order, op);
 }
 
 /** `Node.js`, `golang` and `PostgreSQL` are called otherwise in manifests. */
