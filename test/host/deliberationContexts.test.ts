@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { read } from '../../src/adr/read';
+import { review } from '../../src/review/review';
+import { equal, ok, rejects } from './assert';
+import { clean, keep, newWithToT } from './deliberationWorld';
+
+interface Expected {
+  readonly file: string;
+  readonly inScope: boolean;
+}
+
+/** Contexts by somebody who had not seen the catalogue; the command on each of them, as a person's keybinding runs it. */
+describe('New ADR with ToT on contexts of other people', function () {
+  this.timeout(180_000);
+  afterEach(clean);
+
+  it('writes a record that no rule finds fault with, and declines the rest', async function () {
+    // One kind of VS Code is enough, and the files need Node.
+    const isNode = typeof process !== 'undefined' && Boolean(process.versions?.node);
+    if (!isNode || vscode.version.startsWith('1.100') || !vscode.workspace.isTrusted) return this.skip();
+    const { readFileSync, writeFileSync } = await import('node:fs');
+    const project = vscode.extensions.getExtension('deliberate.deliberate')?.extensionPath ?? '';
+    const folder = `${project}/test/fixtures/contexts`;
+    const all = JSON.parse(readFileSync(`${folder}/expected.json`, 'utf8')) as Expected[];
+    const times: number[] = [];
+    for (const { file, inScope } of all) {
+      const [first = '', ...rest] = readFileSync(`${folder}/${file}`, 'utf8').split('\n');
+      const asked = { title: first.replace(/^# /, ''), context: rest.join('\n').trim(), gates: 'accept' };
+      if (!inScope) {
+        await rejects(newWithToT(asked), /The catalogue has no topic for this question/);
+        continue;
+      }
+      const started = performance.now();
+      const { uri } = await newWithToT(asked);
+      times.push(performance.now() - started);
+      keep(uri);
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri)));
+      equal([file, review(read(text, { path: uri })).map(({ message }) => message)], [file, []]);
+      ok(text.includes('```mermaid\n'), file);
+    }
+    times.sort((a, b) => a - b);
+    writeFileSync(`${project}/out/test/contexts.json`, JSON.stringify(times.map(Math.round)));
+    ok(times.length >= 30, `${times.length} records`);
+  });
+});
