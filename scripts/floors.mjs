@@ -33,7 +33,7 @@ const below = {
     'schema',
     'ports',
   ],
-  design: ['deliberation', 'catalogue', 'llm', 'review', 'log', 'adr', 'decision', 'brief', 'schema', 'ports'],
+  design: ['deliberation', 'catalogue', 'llm', 'review', 'provenance', 'log', 'adr', 'decision', 'brief', 'schema', 'ports'],
   mcp: ['deliberation', 'review', 'log', 'adr', 'decision', 'schema', 'ports'],
   exchange: ['review', 'log', 'adr', 'decision', 'schema', 'ports'],
   protocol: ['decision', 'schema'],
