@@ -8,6 +8,7 @@ import { registerDeliberation } from './vscode/deliberation/index';
 import { diagramPaneKind, followCursor } from './vscode/diagrams/pane';
 import { Edits } from './vscode/edits';
 import { Libraries } from './vscode/evidence/libraries';
+import { Logs } from './vscode/logs/logs';
 import { matrixPaneKind } from './vscode/matrix/pane';
 import { designers } from './vscode/models/designers';
 import { selectModel } from './vscode/models/selectModel';
@@ -30,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const edits = new Edits(records);
   const focus = new PaneFocus();
   const libraries = new Libraries();
+  const logs = new Logs();
   const design = designers({ context, log });
   const world = { extensionUri: context.extensionUri, log, records, focus };
   const matrices = new RecordPanes(world, matrixPaneKind(records, edits));
@@ -49,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     focus,
     libraries,
+    logs,
     matrices,
     diagrams,
     vscode.workspace.onDidChangeConfiguration(change => {
@@ -56,7 +59,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     keepContext(records),
     followCursor(records, diagrams),
-    registerText({ records, log, focus, libraries }),
+    registerText({ records, log, focus, libraries, logs }),
     deliberation.disposable,
     trust.disposable,
     registerCommands(log, {

@@ -25,11 +25,14 @@ const scriptedModel = path.join(root, 'test', 'fixtures', 'scripted-model');
 const saidMark = 'deliberate-host: ';
 const outcomeMark = 'deliberate-host-outcome: ';
 
-/** Bundles the suite, once for all kinds. */
+/** Bundles the suite, once for all kinds: all of it, or the files that `ONLY` names, such as `text,trust`. */
 export async function buildSuite() {
   const { build } = await import('esbuild');
   const folder = path.join(root, 'test', 'host');
-  const tests = readdirSync(folder).filter(name => name.endsWith('.test.ts'));
+  const only = wished('ONLY');
+  const tests = readdirSync(folder).filter(
+    name => name.endsWith('.test.ts') && (only.length === 0 || only.some(part => name.startsWith(part))),
+  );
   await build({
     stdin: {
       contents:
@@ -47,6 +50,21 @@ export async function buildSuite() {
     sourcemap: 'inline',
     logLevel: 'error',
   });
+}
+
+/**
+ * The kinds to run: all of them, or those that `HOST` names, such as `newest`.
+ * @returns {Kind[]}
+ */
+export function wantedKinds() {
+  const wanted = wished('HOST');
+  const all = /** @type {Kind[]} */ (Object.keys(kinds));
+  return all.filter(kind => wanted.length === 0 || wanted.includes(kind));
+}
+
+/** @param {string} name of a variable of the environment, a list with commas */
+function wished(name) {
+  return (process.env[name] ?? '').split(',').filter(part => part !== '');
 }
 
 /**

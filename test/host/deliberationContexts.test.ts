@@ -15,16 +15,16 @@ describe('New ADR with ToT on contexts of other people', function () {
   afterEach(clean);
 
   it('writes a record that no rule finds fault with, and declines the rest', async function () {
-    // One kind of VS Code is enough, and the files need Node.
-    const isNode = typeof process !== 'undefined' && Boolean(process.versions?.node);
-    if (!isNode || vscode.version.startsWith('1.100') || !vscode.workspace.isTrusted) return this.skip();
-    const { readFileSync, writeFileSync } = await import('node:fs');
-    const project = vscode.extensions.getExtension('deliberate.deliberate')?.extensionPath ?? '';
-    const folder = `${project}/test/fixtures/contexts`;
-    const all = JSON.parse(readFileSync(`${folder}/expected.json`, 'utf8')) as Expected[];
+    // One kind of VS Code is enough; packed and in the web, the fixtures are not there.
+    const project = vscode.extensions.getExtension('deliberate.deliberate')?.extensionUri;
+    if (!project || vscode.version.startsWith('1.100')) return this.skip();
+    const folder = vscode.Uri.joinPath(project, 'test', 'fixtures', 'contexts');
+    const expected = await textOf(vscode.Uri.joinPath(folder, 'expected.json')).catch(() => null);
+    if (expected === null) return this.skip();
+    const all = JSON.parse(expected) as Expected[];
     const times: number[] = [];
     for (const { file, inScope } of all) {
-      const [first = '', ...rest] = readFileSync(`${folder}/${file}`, 'utf8').split('\n');
+      const [first = '', ...rest] = (await textOf(vscode.Uri.joinPath(folder, file))).split('\n');
       const asked = { title: first.replace(/^# /, ''), context: rest.join('\n').trim(), gates: 'accept' };
       if (!inScope) {
         await rejects(newWithToT(asked), /The catalogue has no topic for this question/);
@@ -34,12 +34,17 @@ describe('New ADR with ToT on contexts of other people', function () {
       const { uri } = await newWithToT(asked);
       times.push(performance.now() - started);
       keep(uri);
-      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri)));
+      const text = await textOf(vscode.Uri.parse(uri));
       equal([file, review(read(text, { path: uri })).map(({ message }) => message)], [file, []]);
       ok(text.includes('```mermaid\n'), file);
     }
     times.sort((a, b) => a - b);
-    writeFileSync(`${project}/out/test/contexts.json`, JSON.stringify(times.map(Math.round)));
+    const report = vscode.Uri.joinPath(project, 'out', 'test', 'contexts.json');
+    await vscode.workspace.fs.writeFile(report, new TextEncoder().encode(JSON.stringify(times.map(Math.round))));
     ok(times.length >= 30, `${times.length} records`);
   });
 });
+
+async function textOf(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}

@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode';
 import type { AdrRecord } from '../../adr/read';
 import type { Libraries } from '../evidence/libraries';
+import type { Logs } from '../logs/logs';
 import type { PaneFocus } from '../paneFocus';
 import { isRecord, type Records } from '../records';
 import type { Guard } from './guard';
-import type { Logs } from './logs';
 
 /** What every provider works with. */
 export interface Deps {

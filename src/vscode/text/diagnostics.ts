@@ -18,7 +18,7 @@ export class Diagnostics implements vscode.Disposable {
   readonly #guard: Guard;
   readonly #listening: vscode.Disposable;
 
-  constructor(reviews: Reviews, around: readonly { onDidChange: vscode.Event<void> }[], guard: Guard) {
+  constructor(reviews: Reviews, around: readonly { onDidChange: vscode.Event<unknown> }[], guard: Guard) {
     this.#reviews = reviews;
     this.#guard = guard;
     this.#listening = vscode.Disposable.from(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Libraries } from '../evidence/libraries';
+import type { Logs } from '../logs/logs';
 import type { PaneFocus } from '../paneFocus';
 import type { Records } from '../records';
 import { registerCompletion } from './completion';
@@ -11,7 +12,6 @@ import { guardFor } from './guard';
 import { registerHover } from './hover';
 import { registerLens } from './lens';
 import { registerLinks } from './links';
-import { Logs } from './logs';
 import { registerOutline } from './outline';
 import { Reviews } from './reviews';
 import { registerStatusBar } from './statusBar';
@@ -22,13 +22,12 @@ export function registerText(given: {
   readonly log: vscode.LogOutputChannel;
   readonly focus: PaneFocus;
   readonly libraries: Libraries;
+  readonly logs: Logs;
 }): vscode.Disposable {
-  const logs = new Logs();
-  const { records, focus, libraries } = given;
+  const { records, focus, libraries, logs } = given;
   const deps: Deps = { records, logs, libraries, guard: guardFor(given.log), focus };
   const reviews = new Reviews(records, logs, libraries);
   return vscode.Disposable.from(
-    logs,
     reviews,
     new Diagnostics(reviews, [logs, libraries], deps.guard),
     registerFixes(deps, reviews),

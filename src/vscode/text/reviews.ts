@@ -3,9 +3,9 @@ import type { AdrRecord } from '../../adr/read';
 import type { Finding } from '../../review/finding';
 import { type Around, type ReviewOptions, review } from '../../review/review';
 import type { Libraries } from '../evidence/libraries';
+import type { Logs, Place } from '../logs/logs';
 import type { Records } from '../records';
 import { recordIn } from './deps';
-import type { Logs, Place } from './logs';
 
 /** The findings on a document as it stands, made once for each version. */
 export class Reviews implements vscode.Disposable {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FolderLog } from '../../../src/vscode/text/folderLog';
+import { FolderLog } from '../../../src/vscode/logs/folderLog';
 import { mentionsOf } from '../../../src/vscode/text/mentions';
 import { labelOf, pathFrom, recordNamed } from '../../../src/vscode/text/recordNamed';
 import { memoryFiles } from '../log/memoryFiles';

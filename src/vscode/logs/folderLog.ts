@@ -24,11 +24,15 @@ export class FolderLog {
 
   /** The other records around one: the workspace's log where it lies in it, else those beside it. */
   async around(path: string): Promise<readonly LogEntry[]> {
-    this.#folder ??= findFolder(this.#files, this.#setting());
-    const log = await this.#folder.catch(this.#forget);
+    const log = await this.#logFolder();
     const inLog = path.startsWith(`${log}/`);
     const entries = await this.#entries(inLog ? log : folderOf(path), inLog ? this.#files : shallow(this.#files));
     return entries.filter(entry => entry.path !== path);
+  }
+
+  async whole(): Promise<{ readonly folder: string; readonly entries: readonly LogEntry[] }> {
+    const folder = await this.#logFolder();
+    return { folder, entries: await this.#entries(folder, this.#files) };
   }
 
   /** Every source that the records read so far cite, and every one that was assessed. */
@@ -57,6 +61,11 @@ export class FolderLog {
   reset(): void {
     this.#folder = null;
     this.#readings.clear();
+  }
+
+  #logFolder(): Promise<string> {
+    this.#folder ??= findFolder(this.#files, this.#setting());
+    return this.#folder.catch(this.#forget);
   }
 
   #entries(folder: string, files: Files): Promise<readonly LogEntry[]> {

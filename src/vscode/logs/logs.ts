@@ -12,9 +12,19 @@ export interface Place {
   citations(): Promise<readonly string[]>;
 }
 
+/** One log as a whole. */
+export interface WholeLog {
+  /** Of the records, from the workspace folder. */
+  readonly folder: string;
+  readonly entries: readonly LogEntry[];
+}
+
+/** What is another than before: one path of a workspace folder (a file, or a folder that is gone), or all there is. */
+export type LogChange = { readonly root: vscode.Uri; readonly path: string } | null;
+
 /** The logs of the workspace's folders, kept up to date while somebody asks for them. */
 export class Logs implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #changed = new vscode.EventEmitter<LogChange>();
   readonly #logs = new Map<string, FolderLog>();
   readonly #disposables: vscode.Disposable[] = [this.#changed];
   /** Some record of some log is another than before. */
@@ -38,6 +48,11 @@ export class Logs implements vscode.Disposable {
     const path = vscode.workspace.asRelativePath(document.uri, false);
     const log = this.#logOf(folder.uri);
     return { root: folder.uri, path, others: await log.around(path), citations: () => log.citations() };
+  }
+
+  /** The log of a workspace folder: read once, then file by file as they change. */
+  whole(root: vscode.Uri): Promise<WholeLog> {
+    return this.#logOf(root).whole();
   }
 
   dispose(): void {
@@ -74,12 +89,13 @@ export class Logs implements vscode.Disposable {
 
   #look(uri: vscode.Uri): void {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    const log = folder && this.#logs.get(folder.uri.toString());
-    if (log?.changed(vscode.workspace.asRelativePath(uri, false))) this.#changed.fire();
+    if (!folder) return;
+    const path = vscode.workspace.asRelativePath(uri, false);
+    if (this.#logs.get(folder.uri.toString())?.changed(path)) this.#changed.fire({ root: folder.uri, path });
   }
 
   #reset(): void {
     this.#logs.clear();
-    this.#changed.fire();
+    this.#changed.fire(null);
   }
 }
