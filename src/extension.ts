@@ -15,6 +15,7 @@ import { selectModel } from './vscode/models/selectModel';
 import { setApiKey } from './vscode/models/setApiKey';
 import { newAdr } from './vscode/newAdr';
 import { PaneFocus } from './vscode/paneFocus';
+import { barePlatform, type Platform } from './vscode/platform';
 import { openDiagrams, openMatrix, recompute } from './vscode/recordCommands';
 import { RecordPanes } from './vscode/recordPane';
 import { Records } from './vscode/records';
@@ -24,8 +25,13 @@ import { openWalkthrough } from './vscode/walkthrough';
 
 const clock = { today: () => localDate(new Date()), now: () => new Date().toISOString() };
 
-/** The desktop extension, wired. */
+/** The desktop extension. */
 export function activate(context: vscode.ExtensionContext): void {
+  start(context, barePlatform);
+}
+
+/** What desktop and web share, wired. */
+export function start(context: vscode.ExtensionContext, _platform: Platform): void {
   const log = vscode.window.createOutputChannel('Deliberate', { log: true });
   const records = new Records();
   const edits = new Edits(records);

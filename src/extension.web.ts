@@ -1,2 +1,8 @@
-/** The web extension: nothing here needs Node yet, so it is wired as on the desktop. */
-export { activate } from './extension';
+import type * as vscode from 'vscode';
+import { start } from './extension';
+import { barePlatform } from './vscode/platform';
+
+/** The web extension: nothing of Node. */
+export function activate(context: vscode.ExtensionContext): void {
+  start(context, barePlatform);
+}
