@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { start } from './extension';
+import { start } from './start';
 import { barePlatform } from './vscode/platform';
 
 /** The web extension: nothing of Node. */
