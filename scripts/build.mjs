@@ -20,9 +20,18 @@ const common = {
 
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const targets = {
-  desktop: {
+  // The door is read when VS Code activates it, the rest right after.
+  door: {
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode', './start'],
+    supported: { 'dynamic-import': false },
+  },
+  desktop: {
+    entryPoints: ['src/start.ts'],
+    outfile: 'dist/start.js',
     platform: 'node',
     format: 'cjs',
     external: ['vscode'],

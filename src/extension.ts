@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import { start } from './start';
+import { open } from './door';
 import { barePlatform } from './vscode/platform';
 
 /** The desktop extension. */
 export function activate(context: vscode.ExtensionContext): void {
-  start(context, barePlatform);
+  open(context, barePlatform);
 }

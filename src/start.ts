@@ -3,7 +3,8 @@ import { localDate } from './log/localDate';
 import type { Agent } from './provenance/shape';
 import { agentUrn } from './provenance/urn';
 import { keepContext } from './vscode/activeRecord';
-import { registerCommands } from './vscode/commands';
+import { bringBack } from './vscode/bringBack';
+import { runner } from './vscode/commands';
 import { registerDeliberation } from './vscode/deliberation/index';
 import { diagramPaneKind, followCursor } from './vscode/diagrams/pane';
 import { Edits } from './vscode/edits';
@@ -25,8 +26,8 @@ import { openWalkthrough } from './vscode/walkthrough';
 
 const clock = { today: () => localDate(new Date()), now: () => new Date().toISOString() };
 
-/** What desktop and web share, wired. */
-export function start(context: vscode.ExtensionContext, _platform: Platform): void {
+/** All that desktop and web share, wired; answers what the door passes on. */
+export function start(context: vscode.ExtensionContext, _platform: Platform) {
   const log = vscode.window.createOutputChannel('Deliberate', { log: true });
   const records = new Records();
   const edits = new Edits(records);
@@ -63,7 +64,9 @@ export function start(context: vscode.ExtensionContext, _platform: Platform): vo
     registerText({ records, log, focus, libraries, logs }),
     deliberation.disposable,
     trust.disposable,
-    registerCommands(log, {
+  );
+  return {
+    run: runner(log, {
       ...deliberation.commands,
       ...trust.commands,
       'deliberate.newAdr': trust.recordingMade(argument => newAdr(clock, argument)),
@@ -75,5 +78,6 @@ export function start(context: vscode.ExtensionContext, _platform: Platform): vo
       'deliberate.selectModel': selectModel(design),
       'deliberate.setApiKey': setApiKey(design.models),
     }),
-  );
+    bringBack,
+  };
 }

@@ -1,26 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Every command that works. A test compares this list with `package.json`. */
-export const commandIds = [
-  'deliberate.assessEvidence',
-  'deliberate.exportProvenance',
-  'deliberate.newAdr',
-  'deliberate.newAdrWithToT',
-  'deliberate.openDashboard',
-  'deliberate.openDiagrams',
-  'deliberate.openMatrix',
-  'deliberate.openWalkthrough',
-  'deliberate.recomputeTotals',
-  'deliberate.reopenDecision',
-  'deliberate.resumeDeliberation',
-  'deliberate.reviewDecision',
-  'deliberate.runQualityGate',
-  'deliberate.selectModel',
-  'deliberate.setApiKey',
-  'deliberate.showThoughts',
-  'deliberate.verifyProvenance',
-] as const;
-export type CommandId = (typeof commandIds)[number];
+import type { CommandId } from './commandIds';
 
 /** What a person may do next, as a button. */
 export interface Step {
@@ -41,27 +21,23 @@ export class UserError extends Error {
 
 type Command = (argument: unknown) => Promise<unknown>;
 
+export type Commands = Record<CommandId, Command>;
+
 /**
- * The one door for commands. A failure is told once, in words; the log has the rest. A caller that passed an
+ * The one way in which commands run. A failure is told once, in words; the log has the rest. A caller that passed an
  * argument (a keybinding, a task, an agent) gets the failure thrown, since nobody may be looking.
  */
-export function registerCommands(
-  log: vscode.LogOutputChannel,
-  commands: Record<CommandId, Command>,
-): vscode.Disposable {
-  const registrations = commandIds.map(id =>
-    vscode.commands.registerCommand(id, async (argument: unknown) => {
-      try {
-        return await commands[id](argument);
-      } catch (error) {
-        log.error(id, error instanceof Error ? error : String(error));
-        if (argument !== undefined) throw error;
-        void tell(log, error);
-        return undefined;
-      }
-    }),
-  );
-  return vscode.Disposable.from(...registrations);
+export function runner(log: vscode.LogOutputChannel, commands: Commands) {
+  return async (id: CommandId, argument: unknown): Promise<unknown> => {
+    try {
+      return await commands[id](argument);
+    } catch (error) {
+      log.error(id, error instanceof Error ? error : String(error));
+      if (argument !== undefined) throw error;
+      void tell(log, error);
+      return undefined;
+    }
+  };
 }
 
 async function tell(log: vscode.LogOutputChannel, error: unknown): Promise<void> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Handlers, Message } from '../protocol/messages';
 import { activeRecord, readOnlyReason } from './activeRecord';
+import { bringsBack } from './bringBack';
 import { fillPane, type Pane, type PaneKind, viewType } from './pane';
 import type { PaneFocus } from './paneFocus';
 import type { Records } from './records';
@@ -187,16 +188,14 @@ export class RecordPanes<To extends Message, From extends Message> implements vs
   readonly #world: PaneWorld;
   readonly #kind: RecordPaneKind<To, From>;
   readonly #panes = new Set<RecordPane<To, From>>();
-  readonly #serializer: vscode.Disposable;
+  readonly #back: vscode.Disposable;
   readonly #type: string;
 
   constructor(world: PaneWorld, kind: RecordPaneKind<To, From>, type = viewType(kind.name)) {
     this.#world = world;
     this.#kind = kind;
     this.#type = type;
-    this.#serializer = vscode.window.registerWebviewPanelSerializer(type, {
-      deserializeWebviewPanel: (panel, state) => this.#restore(panel, state),
-    });
+    this.#back = bringsBack(type, (panel, state) => this.#restore(panel, state));
   }
 
   /** The pane that shows this record, or the one that follows, or a new one beside the text. */
@@ -227,7 +226,7 @@ export class RecordPanes<To extends Message, From extends Message> implements vs
   }
 
   dispose(): void {
-    this.#serializer.dispose();
+    this.#back.dispose();
     for (const pane of this.#panes) pane.dispose();
   }
 

@@ -25,6 +25,7 @@ export async function rows(): Promise<Row[]> {
   const workbench = await startWorkbench(releases.newest, { install: [await pack(), nothing], trust: true });
   const browser = await launchBrowser();
   const ours: number[] = [];
+  const answers: number[] = [];
   const baseline: number[] = [];
   try {
     for (let session = 0; session < sessions; session++) {
@@ -45,6 +46,7 @@ export async function rows(): Promise<Row[]> {
       const lines = await runInPage(browser, workbench.url(workspace, payload), 'bench: ');
       const times: Record<string, number> = JSON.parse(lines[0] ?? '{}');
       ours.push(times['deliberate.deliberate'] ?? Number.NaN);
+      answers.push(times['answer'] ?? Number.NaN);
       baseline.push(times['deliberate-test.nothing'] ?? Number.NaN);
     }
   } finally {
@@ -61,6 +63,13 @@ export async function rows(): Promise<Row[]> {
       baseline: median(baseline),
       against,
       target: 'under 20 ms more',
+    },
+    {
+      name: 'activation until a command answers',
+      unit: 'ms',
+      ours: median(answers),
+      baseline: median(baseline),
+      against,
     },
   ];
 }

@@ -21,7 +21,8 @@ export async function rows(): Promise<Row[]> {
     ...(target && { target }),
   });
   return [
-    bundle('desktop bundle', 'extension.js', 'under 150 kB without the reader of records'),
+    bundle('desktop door', 'extension.js'),
+    bundle('desktop bundle', 'start.js', 'under 150 kB without the reader of records'),
     bundle('web bundle', 'extension.web.js'),
     bundle('matrix pane', 'webview/matrix.js'),
     bundle('diagram pane, without Mermaid', 'webview/diagram.js'),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commandIds } from '../../src/vscode/commands';
+import { commandIds } from '../../src/vscode/commandIds';
 import { equal, ok } from './assert';
 import { closeAll, eventually } from './workspace';
 

@@ -3,6 +3,7 @@ import { inside } from '../../log/folder';
 import type { Clock } from '../../ports/clock';
 import { type FromDashboardPane, fromDashboardPane, type ToDashboardPane } from '../../protocol/dashboardPane';
 import * as z from '../../schema/schema';
+import { bringsBack } from '../bringBack';
 import { UserError } from '../commands';
 import { fillPane, viewType } from '../pane';
 import type { TriggerWatch } from '../triggers/watch';
@@ -27,13 +28,11 @@ interface DashboardWorld {
 export class Dashboards implements vscode.Disposable {
   readonly #world: DashboardWorld;
   readonly #panels = new Map<string, vscode.WebviewPanel>();
-  readonly #serializer: vscode.Disposable;
+  readonly #back: vscode.Disposable;
 
   constructor(world: DashboardWorld) {
     this.#world = world;
-    this.#serializer = vscode.window.registerWebviewPanelSerializer(viewType(name), {
-      deserializeWebviewPanel: (panel, state) => this.#restore(panel, state),
-    });
+    this.#back = bringsBack(viewType(name), (panel, state) => this.#restore(panel, state));
   }
 
   /** With an argument the figures are handed back too. */
@@ -54,7 +53,7 @@ export class Dashboards implements vscode.Disposable {
   };
 
   dispose(): void {
-    this.#serializer.dispose();
+    this.#back.dispose();
     for (const panel of this.#panels.values()) panel.dispose();
   }
 

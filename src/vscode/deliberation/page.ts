@@ -7,6 +7,7 @@ import {
 } from '../../protocol/deliberationPane';
 import type { Handlers } from '../../protocol/messages';
 import * as z from '../../schema/schema';
+import { bringsBack } from '../bringBack';
 import { offer, UserError } from '../commands';
 import { fillPane, viewType } from '../pane';
 import type { Deliberations, Live } from './deliberations';
@@ -26,14 +27,12 @@ export class DeliberationPages implements vscode.Disposable {
   readonly #shown = new vscode.EventEmitter<void>();
   /** A page came into view or went out of it. */
   readonly onDidChangeVisible = this.#shown.event;
-  readonly #serializer: vscode.Disposable;
+  readonly #back: vscode.Disposable;
 
   constructor(world: DeliberationWorld, all: Deliberations) {
     this.#world = world;
     this.#all = all;
-    this.#serializer = vscode.window.registerWebviewPanelSerializer(viewType(name), {
-      deserializeWebviewPanel: (panel, state) => this.#restore(panel, state),
-    });
+    this.#back = bringsBack(viewType(name), (panel, state) => this.#restore(panel, state));
   }
 
   /** The one whose page has the focus. */
@@ -61,7 +60,7 @@ export class DeliberationPages implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#serializer.dispose();
+    this.#back.dispose();
     this.#shown.dispose();
     for (const panel of this.#panels.values()) panel.dispose();
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type FormSnapshot, type FromFormPane, fromFormPane, type ToFormPane } from '../../protocol/formPane';
 import * as z from '../../schema/schema';
+import { bringsBack } from '../bringBack';
 import { UserError } from '../commands';
 import { fillPane, viewType } from '../pane';
 
@@ -29,14 +30,12 @@ export class Forms implements vscode.Disposable {
   readonly #world: { readonly extensionUri: vscode.Uri; readonly log: vscode.LogOutputChannel };
   readonly #kinds: FormKinds;
   readonly #panels = new Set<vscode.WebviewPanel>();
-  readonly #serializer: vscode.Disposable;
+  readonly #back: vscode.Disposable;
 
   constructor(world: { readonly extensionUri: vscode.Uri; readonly log: vscode.LogOutputChannel }, kinds: FormKinds) {
     this.#world = world;
     this.#kinds = kinds;
-    this.#serializer = vscode.window.registerWebviewPanelSerializer(viewType(name), {
-      deserializeWebviewPanel: (panel, state) => this.#restore(panel, state),
-    });
+    this.#back = bringsBack(viewType(name), (panel, state) => this.#restore(panel, state));
   }
 
   async open(kind: string, subject: string, draft: Draft): Promise<void> {
@@ -48,7 +47,7 @@ export class Forms implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#serializer.dispose();
+    this.#back.dispose();
     for (const panel of this.#panels) panel.dispose();
   }
 

@@ -36,7 +36,7 @@ const settings = Object.keys(manifest.contributes.configuration.properties);
 
 describe('package.json and the code agree', () => {
   it('on the commands', () => {
-    const list = /commandIds = \[([^\]]*)\]/.exec(read('src/vscode/commands.ts'))?.[1] ?? '';
+    const list = /commandIds = \[([^\]]*)\]/.exec(read('src/vscode/commandIds.ts'))?.[1] ?? '';
     expect([...list.matchAll(/'([^']+)'/g)].map(([, id]) => id).sort()).toEqual(declared);
   });
 

@@ -6,6 +6,7 @@ describe('what goes into the package', () => {
     const shipped = [
       'package.json',
       'dist/extension.js',
+      'dist/start.js',
       'dist/catalogue.json',
       'dist/webview/matrix.css',
       'dist/webview/chunks/a-B1.js',
