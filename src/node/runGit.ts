@@ -5,10 +5,11 @@ import path from 'node:path';
 
 /** Why git has no answer: it is not installed, it took too long, it said too much, or it refused. */
 export type Silence = 'absent' | 'slow' | 'large' | 'refused';
-export type Answer = { readonly text: string } | { readonly silence: Silence; readonly said: string };
+export type Answer = { readonly bytes: Buffer } | { readonly silence: Silence; readonly said: string };
 
 const largest = 50_000_000;
-const patience = 10_000;
+/** In milliseconds. */
+export const patience = 10_000;
 
 /** A repository may come from anybody: nothing that its configuration names is started, and nothing is fetched. */
 const careful = [
@@ -22,32 +23,34 @@ const careful = [
 ];
 
 /** What git answers in a folder: started without a shell, stopped when it takes too long. */
-export function ask(root: string, args: readonly string[], most = patience): Promise<Answer> {
+export function ask(root: string, args: readonly string[], input = ''): Promise<Answer> {
   const program = installed();
   if (program === null) return Promise.resolve({ silence: 'absent', said: '' });
   const options = {
     cwd: root,
-    encoding: 'utf8',
-    timeout: most,
+    encoding: 'buffer',
+    timeout: patience,
     killSignal: 'SIGKILL',
     maxBuffer: largest,
     windowsHide: true,
     env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_ALLOW_PROTOCOL: 'none', LC_ALL: 'C' },
   } as const;
   return new Promise(resolve => {
-    execFile(program, [...careful, ...args], options, (error, text, said) => {
-      if (!error) resolve({ text });
+    const child = execFile(program, [...careful, ...args], options, (error, bytes, said) => {
+      if (!error) resolve({ bytes });
       else if (error.code === 'ENOENT' || error.code === 'EACCES') resolve({ silence: 'absent', said: '' });
       else if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') resolve({ silence: 'large', said: '' });
-      else resolve({ silence: error.killed ? 'slow' : 'refused', said });
-    }).stdin?.end();
+      else resolve({ silence: error.killed ? 'slow' : 'refused', said: said.toString('utf8') });
+    });
+    // A git that ends before it has read everything is told of by its answer.
+    child.stdin?.on('error', () => undefined).end(input);
   });
 }
 
 /** The same where the reason does not matter: `null` where git fails. */
 export async function run(root: string, ...args: string[]): Promise<string | null> {
   const answer = await ask(root, args);
-  return 'text' in answer ? answer.text : null;
+  return 'bytes' in answer ? answer.bytes.toString('utf8') : null;
 }
 
 /** Windows would first look in the folder it works in, where a `git.exe` may lie that came with the repository. */
