@@ -1,11 +1,17 @@
 import * as vscode from 'vscode';
 import { diskGit } from './node/git';
+import { diskHistory } from './node/history';
 import { start } from './start';
 import { barePlatform, type Platform } from './vscode/platform';
 
 /** Git runs in folders of this machine that are trusted, and nowhere else. */
+function isOurs(root: vscode.Uri): boolean {
+  return root.scheme === 'file' && vscode.workspace.isTrusted;
+}
+
 const desktop: Platform = {
-  git: root => (root.scheme === 'file' && vscode.workspace.isTrusted ? diskGit(root.fsPath) : barePlatform.git(root)),
+  git: root => (isOurs(root) ? diskGit(root.fsPath) : barePlatform.git(root)),
+  history: root => (isOurs(root) ? diskHistory(root.fsPath) : barePlatform.history(root)),
 };
 
 /** The desktop extension. */

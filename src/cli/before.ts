@@ -1,6 +1,6 @@
 import { read } from '../adr/read';
 import { stateOf } from '../deliberation/place';
-import { run as git } from '../node/runGit';
+import { GitIn } from '../node/runGit';
 import { withPlainLineEnds } from '../provenance/fingerprint';
 import { changesBetween, type PartChanges } from '../provenance/partChanges';
 import { partsOf } from '../provenance/parts';
@@ -47,9 +47,10 @@ export async function partsChanged(
 
 async function* candidates(root: string, path: string, written: string | null): AsyncGenerator<string> {
   if (written !== null) yield written;
-  const log = await git(root, 'log', `-${versions}`, '--format=%H', '--', path);
+  const git = new GitIn(root);
+  const log = await git.run('log', `-${versions}`, '--format=%H', '--', path);
   for (const commit of (log ?? '').split('\n').filter(line => /^[0-9a-f]{40,64}$/.test(line))) {
-    const before = await git(root, 'cat-file', 'blob', `${commit}:./${path}`);
+    const before = await git.run('cat-file', 'blob', `${commit}:./${path}`);
     if (before !== null) yield before;
   }
 }

@@ -1,30 +1,30 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Commit, FileHistory, GitHistory } from '../ports/git';
-import { type Answer, ask, patience, run } from './runGit';
+import { GitIn, type Silent } from './runGit';
 
 /** The commits of files below a folder, in whichever repository each of them lies: a submodule has its own. */
-export function diskHistory(root: string): GitHistory {
+export function diskHistory(root: string, patience?: number): GitHistory {
   const homeOf = (file: string) => path.dirname(path.resolve(root, file));
   return {
     async commits(file, most) {
       const home = homeOf(file);
       if (!existsSync(home)) return { problem: `${file} is not there.` };
-      const answer = await ask(home, [
+      const git = new GitIn(home, patience);
+      const answer = await git.ask([
         ...['log', '--follow', '--format=%H%x00%an%x00%aI%x00%s', '--encoding=UTF-8', '-z', '--raw', '--no-abbrev'],
         ...['--no-ext-diff', '--no-textconv', '-n', String(most + 1), '--', path.basename(file)],
       ]);
       if (!('bytes' in answer)) return { problem: sentence(answer) };
       const all = commitsIn(answer.bytes.toString('utf8'));
-      const shallow =
-        all.length <= most && (await run(home, 'rev-parse', '--is-shallow-repository'))?.trim() === 'true';
+      const shallow = all.length <= most && (await git.run('rev-parse', '--is-shallow-repository'))?.trim() === 'true';
       const cut = all.length > most ? 'asked' : shallow ? 'shallow' : null;
       return { commits: all.slice(0, most), cut } satisfies FileHistory;
     },
     async texts(file, blobs) {
       const wanted = blobs.filter(blob => /^[0-9a-f]{40,64}$/.test(blob));
       if (wanted.length === 0) return new Map();
-      const answer = await ask(homeOf(file), ['cat-file', '--batch'], `${wanted.join('\n')}\n`);
+      const answer = await new GitIn(homeOf(file), patience).ask(['cat-file', '--batch'], `${wanted.join('\n')}\n`);
       return 'bytes' in answer ? textsIn(answer.bytes) : new Map();
     },
   };
@@ -75,10 +75,11 @@ function textsIn(bytes: Buffer): Map<string, string> {
   return texts;
 }
 
-function sentence({ silence, said }: Exclude<Answer, { readonly bytes: Buffer }>): string {
+function sentence({ silence, said }: Silent): string {
   if (silence === 'absent')
     return 'The history of a record is what git knows, and there is no git here: install it, or put it on the PATH.';
-  if (silence === 'slow') return `Git did not answer within ${patience / 1000} seconds; try again.`;
+  if (silence === 'slow')
+    return 'Git did not answer in time: try again, or look whether something holds the repository.';
   if (silence === 'large') return 'Git has more to say about this record than can be shown.';
   if (/not a git repository/i.test(said))
     return 'This folder is in no git repository, so nobody knows what was changed in it, and when.';
