@@ -8,6 +8,7 @@ import path from 'node:path';
  */
 const below = {
   ports: [],
+  node: ['ports'],
   schema: [],
   brief: [],
   decision: ['ports'],
@@ -50,11 +51,12 @@ const below = {
   exchange: ['review', 'log', 'adr', 'decision', 'schema', 'ports'],
   protocol: ['decision', 'schema'],
 };
-const all = Object.keys(below);
-below['cli'] = all.filter(folder => folder !== 'protocol');
+const all = Object.keys(below).filter(folder => folder !== 'node');
+below['cli'] = ['node', ...all.filter(folder => folder !== 'protocol')];
 below['vscode'] = all;
 /** @type {Record<string, string[]>} */
 const packages = {
+  node: ['node:'],
   adr: ['markdown-it'],
   schema: ['zod'],
   evidence: ['yaml'],
@@ -97,6 +99,7 @@ export function judge(file, target) {
     return allowed.some(name => target.startsWith(name)) ? null : `src/${own} may not use that package.`;
   }
   const [, to = ''] = path.posix.join(path.posix.dirname(file), target).split('/');
+  if (own === 'roots' && to === 'node' && file !== 'src/extension.ts') return 'only the desktop has Node.';
   if (own === 'roots' || to === own || below[own]?.includes(to)) return null;
   return `src/${own} stands below src/${to} or beside it.`;
 }

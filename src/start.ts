@@ -9,6 +9,8 @@ import { registerDeliberation } from './vscode/deliberation/index';
 import { diagramPaneKind, followCursor } from './vscode/diagrams/pane';
 import { Edits } from './vscode/edits';
 import { Libraries } from './vscode/evidence/libraries';
+import { registerHistory } from './vscode/history/index';
+import { Bases } from './vscode/logs/bases';
 import { Logs } from './vscode/logs/logs';
 import { matrixPaneKind } from './vscode/matrix/pane';
 import { designers } from './vscode/models/designers';
@@ -27,17 +29,19 @@ import { openWalkthrough } from './vscode/walkthrough';
 const clock = { today: () => localDate(new Date()), now: () => new Date().toISOString() };
 
 /** All that desktop and web share, wired; answers what the door passes on. */
-export function start(context: vscode.ExtensionContext, _platform: Platform) {
+export function start(context: vscode.ExtensionContext, platform: Platform) {
   const log = vscode.window.createOutputChannel('Deliberate', { log: true });
   const records = new Records();
   const edits = new Edits(records);
   const focus = new PaneFocus();
   const libraries = new Libraries();
   const logs = new Logs();
+  const bases = new Bases(root => platform.git(root));
   const design = designers({ context, log });
   const world = { extensionUri: context.extensionUri, log, records, focus };
   const matrices = new RecordPanes(world, matrixPaneKind(records, edits));
   const diagrams = new RecordPanes(world, diagramPaneKind(records));
+  const history = registerHistory({ records, platform });
   const tool: Agent = {
     id: agentUrn('deliberate'),
     type: 'automated_tool',
@@ -54,6 +58,7 @@ export function start(context: vscode.ExtensionContext, _platform: Platform) {
     focus,
     libraries,
     logs,
+    bases,
     matrices,
     diagrams,
     vscode.workspace.onDidChangeConfiguration(change => {
@@ -61,14 +66,16 @@ export function start(context: vscode.ExtensionContext, _platform: Platform) {
     }),
     keepContext(records),
     followCursor(records, diagrams),
-    registerText({ records, log, focus, libraries, logs }),
+    registerText({ records, log, focus, libraries, logs, bases }),
     deliberation.disposable,
     trust.disposable,
+    history.disposable,
   );
   return {
     run: runner(log, {
       ...deliberation.commands,
       ...trust.commands,
+      ...history.commands,
       'deliberate.newAdr': trust.recordingMade(argument => newAdr(clock, argument)),
       'deliberate.openDiagrams': openDiagrams(world, diagrams),
       'deliberate.openMatrix': openMatrix(world, matrices),

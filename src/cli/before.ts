@@ -1,12 +1,12 @@
 import { read } from '../adr/read';
 import { stateOf } from '../deliberation/place';
+import { GitIn } from '../node/runGit';
 import { withPlainLineEnds } from '../provenance/fingerprint';
 import { changesBetween, type PartChanges } from '../provenance/partChanges';
 import { partsOf } from '../provenance/parts';
 import { readProvenance } from '../provenance/read';
 import { person } from './agents';
 import { diskFiles } from './files';
-import { run as git } from './git';
 import { nodeHash } from './store';
 
 /** So many versions back in git is the one looked for that was recorded last. */
@@ -32,7 +32,7 @@ export async function partsChanged(
   const after = partsOf(read(text, { path }));
   const between = (before: string) => changesBetween(partsOf(read(before, { path })), after, author);
   const written = await writtenBy(root, path, records);
-  for (const before of candidates(root, path, written)) {
+  for await (const before of candidates(root, path, written)) {
     const hash = await nodeHash.sha256(withPlainLineEnds(Buffer.from(before)));
     if (hash === entity.textSha256) return between(before);
   }
@@ -45,11 +45,12 @@ export async function partsChanged(
   };
 }
 
-function* candidates(root: string, path: string, written: string | null): Generator<string> {
+async function* candidates(root: string, path: string, written: string | null): AsyncGenerator<string> {
   if (written !== null) yield written;
-  const log = git(root, 'log', `-${versions}`, '--format=%H', '--', path);
+  const git = new GitIn(root);
+  const log = await git.run('log', `-${versions}`, '--format=%H', '--', path);
   for (const commit of (log ?? '').split('\n').filter(line => /^[0-9a-f]{40,64}$/.test(line))) {
-    const before = git(root, 'cat-file', 'blob', `${commit}:./${path}`);
+    const before = await git.run('cat-file', 'blob', `${commit}:./${path}`);
     if (before !== null) yield before;
   }
 }

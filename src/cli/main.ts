@@ -6,6 +6,7 @@ import { designCommand } from './commands/design';
 import { exported } from './commands/export';
 import { gate } from './commands/gate';
 import { graph } from './commands/graph';
+import { history } from './commands/history';
 import { imports } from './commands/import';
 import { index } from './commands/index';
 import { lessons } from './commands/lessons';
@@ -34,6 +35,7 @@ const commands: Readonly<Record<string, Command>> = {
   export: exported,
   gate,
   graph,
+  history,
   import: imports,
   index,
   lessons,
@@ -69,6 +71,7 @@ const help = `deliberate: architecture decisions that add up
   deliberate link A B [--as RELATION]     both ends: amends, depends-on, relates-to, conflicts-with, refines ...
   deliberate index [--check]              the list of the records in their README
   deliberate graph [--timeline]           the relations of the log as Mermaid
+  deliberate history FILE [--json]        who changed what in a record, and when, as git knows it
   deliberate renumber [FILE [NUMBER]]     two records with one number, also across branches   [--dry-run]
   deliberate export --html FILE           one page of the log   [--ro-crate DIR] [--json FILE or DIR]
   deliberate import DIR                   another log's records: adr-tools, MADR, log4brains, JSON-ADR   [--dry-run]

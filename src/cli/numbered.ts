@@ -2,8 +2,8 @@ import { findFolder } from '../log/folder';
 import { localDate } from '../log/localDate';
 import type { Next } from '../log/next';
 import { nameOf } from '../log/paths';
+import { diskGit } from '../node/git';
 import type { Files } from '../ports/files';
-import { diskGit } from './git';
 import type { Settings } from './settings';
 
 /** How the next record is numbered: a number that the base branch has given meanwhile is not given again. */

@@ -16,8 +16,11 @@ export function duplicatesOf(entries: readonly LogEntry[]): readonly (readonly L
   return [...groups.values()].filter(({ length }) => length > 1);
 }
 
-export interface Clash {
-  readonly entry: LogEntry;
+/** As much of a record as its number needs. */
+type Numbered = Pick<LogEntry, 'path'> & { readonly number: { readonly value: string } | null };
+
+export interface Clash<T extends Numbered = LogEntry> {
+  readonly entry: T;
   /** The file on the other branch that took the number meanwhile. */
   readonly theirs: string;
 }
@@ -26,7 +29,7 @@ export interface Clash {
  * Records of this branch whose number was given to another file on the base branch since the two parted. A file that both
  * have is no clash, and neither is one that this branch renamed.
  */
-export function clashesWith(entries: readonly LogEntry[], { tip, fork }: GitBase): Clash[] {
+export function clashesWith<T extends Numbered>(entries: readonly T[], { tip, fork }: GitBase): Clash<T>[] {
   const [atTip, atFork] = [new Set(tip), new Set(fork)];
   const taken = new Map<string, string>();
   for (const path of tip) {

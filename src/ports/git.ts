@@ -13,3 +13,32 @@ export interface GitBase {
   readonly tip: readonly string[];
   readonly fork: readonly string[];
 }
+
+/** The commits of one file. */
+export interface GitHistory {
+  /** Newest first and at most so many, renames followed; without an answer one sentence says why. */
+  commits(file: string, most: number): Promise<FileHistory | { readonly problem: string }>;
+  /** The texts of blobs of a file; those that cannot be had are left out. */
+  texts(file: string, blobs: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+export interface FileHistory {
+  readonly commits: readonly Commit[];
+  /** There are older commits: more than were asked for, or more than a shallow clone has. */
+  readonly cut: 'asked' | 'shallow' | null;
+}
+
+export interface Commit {
+  readonly id: string;
+  readonly author: string;
+  /** `2026-01-02T10:00:00+01:00`, as the author's clock had it. */
+  readonly at: string;
+  readonly subject: string;
+  /** From the top of the repository, as the file was called from then on. */
+  readonly path: string;
+  /** What it was called until then, where that was something else. */
+  readonly was: string | null;
+  /** The blobs of the text before and after; `null` where the file came or went. */
+  readonly before: string | null;
+  readonly after: string | null;
+}

@@ -33,6 +33,7 @@ export type RuleName =
   | 'status-superseded-without-link'
   | 'broken-link'
   | 'duplicate-number'
+  | 'number-taken-on-base'
   | 'unassessed-citation'
   | 'overconfident-words'
   | 'weak-evidence-unsaid'

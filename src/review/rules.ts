@@ -3,7 +3,7 @@ import type { Rule } from './rule';
 import { belowMinimum, chosenNotLeading, chosenNotScored, chosenVetoed } from './rules/chosen';
 import { overstatedConfidence, staleConfidence } from './rules/confidence';
 import { evidenceBelowNeed, overconfidentWords, unassessedCitation, weakEvidenceUnsaid } from './rules/evidence';
-import { brokenLink, duplicateNumber } from './rules/log';
+import { brokenLink, duplicateNumber, numberTakenOnBase } from './rules/log';
 import { cosmeticOptions, fewOptions } from './rules/options';
 import { criteriaWithoutSource, totSkipWithoutReason } from './rules/protocol';
 import { circularReason, repeatedReason, unexplainedScore } from './rules/reasons';
@@ -47,6 +47,7 @@ const byName: { readonly [Name in RuleName]: Rule } = {
   'status-superseded-without-link': supersededWithoutLink,
   'broken-link': brokenLink,
   'duplicate-number': duplicateNumber,
+  'number-taken-on-base': numberTakenOnBase,
   'unassessed-citation': unassessedCitation,
   'overconfident-words': overconfidentWords,
   'weak-evidence-unsaid': weakEvidenceUnsaid,

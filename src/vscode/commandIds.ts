@@ -15,6 +15,7 @@ export const commandIds = [
   'deliberate.runQualityGate',
   'deliberate.selectModel',
   'deliberate.setApiKey',
+  'deliberate.showHistory',
   'deliberate.showThoughts',
   'deliberate.verifyProvenance',
 ] as const;

@@ -4,6 +4,8 @@ import { read } from '../../adr/read';
 import { isDesign } from '../../design/read';
 import { checkDesign, recordsAround } from '../../design/rules/check';
 import { type Library, readLibrary } from '../../evidence/library';
+import { diskGit } from '../../node/git';
+import type { GitBase } from '../../ports/git';
 import { review } from '../../review/review';
 import { boundedFiles } from '../boundedFiles';
 import { exitCodes, failed, usage } from '../failure';
@@ -14,6 +16,12 @@ import { Logs } from '../log';
 import { type Edit, Recording } from '../recording';
 import type { Command, Invocation } from './command';
 
+/** What a review knows beyond the records. */
+interface Beyond {
+  readonly evidence: Library;
+  readonly base: GitBase | null;
+}
+
 /** `deliberate check [PATH...] [--format text|json|sarif] [--fix]` */
 export const check: Command = {
   options: { format: { type: 'string' }, fix: { type: 'boolean' } },
@@ -22,14 +30,17 @@ export const check: Command = {
     const format = readFormat(values['format']);
     const logs = new Logs(files, settings.folder);
     const paths = await pathsToCheck(positionals, logs);
-    const evidence = await readLibrary(boundedFiles(files, process.cwd()));
+    const around: Beyond = {
+      evidence: await readLibrary(boundedFiles(files, process.cwd())),
+      base: await diskGit(process.cwd()).base(await logs.folder()),
+    };
     const recording = new Recording(process.cwd(), settings);
     const all: Located[] = [];
     for (const file of paths) {
       const source = readText(file);
-      const reviewed = await reviewFile(invocation, logs, evidence, file, source.text);
+      const reviewed = await reviewFile(invocation, logs, around, file, source.text);
       const rest = values['fix']
-        ? await fix(invocation, logs, evidence, file, source, reviewed)
+        ? await fix(invocation, logs, around, file, source, reviewed)
         : { text: source.text, findings: reviewed };
       if (rest.text !== source.text) await recording.changed(fixed(file, source.text, rest.text));
       all.push(...located(file, rest.text, rest.findings));
@@ -64,7 +75,7 @@ async function pathsToCheck(given: readonly string[], logs: Logs): Promise<strin
 async function reviewFile(
   { files, settings }: Invocation,
   logs: Logs,
-  evidence: Library,
+  around: Beyond,
   file: string,
   text: string,
 ): Promise<readonly Shown[]> {
@@ -80,7 +91,7 @@ async function reviewFile(
   }));
   return review(
     record,
-    { others, evidence },
+    { others, evidence: around.evidence, ...(around.base && { base: around.base }) },
     {
       ...(settings.exemptBefore && { exemptBefore: settings.exemptBefore }),
       ...(settings.exemptUpTo !== null && { exemptUpTo: settings.exemptUpTo }),
@@ -94,7 +105,7 @@ const rounds = 5;
 async function fix(
   invocation: Invocation,
   logs: Logs,
-  evidence: Library,
+  around: Beyond,
   file: string,
   source: TextFile,
   findings: readonly Shown[],
@@ -105,7 +116,7 @@ async function fix(
     const next = applyFixes(text, left);
     if (next === text) break;
     text = next;
-    left = await reviewFile(invocation, logs, evidence, file, text);
+    left = await reviewFile(invocation, logs, around, file, text);
   }
   if (text !== source.text) {
     if (!source.lossless)

@@ -1,5 +1,6 @@
-import type { Link } from '../../adr/model';
+import type { Link, Range } from '../../adr/model';
 import type { AdrRecord } from '../../adr/read';
+import { clashesWith } from '../../log/duplicates';
 import { numberOf } from '../../log/fileName';
 import type { Around } from '../neighbour';
 import { folderOf, resolved } from '../paths';
@@ -25,6 +26,15 @@ export const duplicateNumber: Rule = {
   about: 'Two records of a folder have the same number.',
   fixable: false,
   find: duplicate,
+};
+
+export const numberTakenOnBase: Rule = {
+  name: 'number-taken-on-base',
+  severity: 'warning',
+  about:
+    'The branch that this one will be merged into, where git knows one, has given the number to another record meanwhile.',
+  fixable: false,
+  find: taken,
 };
 
 /** Some logs name their records by dates: `20200926-use-x.md`. */
@@ -61,9 +71,30 @@ function duplicate({ record, around }: Subject): readonly Found[] {
       !isTranslation(path, other.path),
   );
   if (own === null || !twin) return [];
-  // A number that only the file's name says has no place in the text.
-  const range = number.range.end > number.range.start ? number.range : topOf(record);
-  return [{ message: `${nameOf(twin.path)} has the number ${number.value} too; renumber one of them.`, range }];
+  return [
+    {
+      message: `${nameOf(twin.path)} has the number ${number.value} too; renumber one of them.`,
+      range: placeOf(record, number),
+    },
+  ];
+}
+
+/** A number that only the file's name says has no place in the text. */
+function placeOf(record: AdrRecord, { range }: { readonly range: Range }): Range {
+  return range.end > range.start ? range : topOf(record);
+}
+
+function taken({ record, around }: Subject): readonly Found[] {
+  const { number, path } = record;
+  if (!number || path === null || !around?.base) return [];
+  const { base, others } = around;
+  // Most records are on both branches: only for a new one is the base looked through.
+  if (base.tip.includes(path) || base.fork.includes(path)) return [];
+  const all = [{ path, number }, ...others.map(other => ({ path: other.path, number: null }))];
+  const clash = clashesWith(all, base).find(({ entry }) => entry.path === path);
+  if (!clash) return [];
+  const message = `${base.name} has given the number ${number.value} to ${nameOf(clash.theirs)} meanwhile; run Renumber Decision or deliberate renumber before this branch is merged.`;
+  return [{ message, range: placeOf(record, number) }];
 }
 
 /** What the file is called counts: a title that was copied with its number only looks like a second record of that number. */

@@ -8,7 +8,7 @@ export const sourceName = 'Deliberate';
 const patience = 200;
 const docs = vscode.Uri.parse('https://github.com/deliberate/deliberate/blob/main/docs/rules.md');
 /** Older versions of a record are nobody's to mend; a log of a program and a cell of a notebook are no records. */
-const skipped = new Set(['git', 'output', 'vscode-notebook-cell']);
+const skipped = new Set(['git', 'deliberate-history', 'output', 'vscode-notebook-cell']);
 
 /** Findings as problems: a moment after the typing stops, and gone with the document. */
 export class Diagnostics implements vscode.Disposable {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../adr/edit/text';
 import type { Finding, Fix } from '../../review/finding';
+import { commandIds } from '../commandIds';
 import { type Deps, selector } from './deps';
 import { sourceName } from './diagnostics';
 import { rangeIn, workspaceEdit } from './ranges';
@@ -51,6 +52,8 @@ function here(
       action.isPreferred = rule === 'wrong-total';
       return action;
     });
+    const again = rule === 'duplicate-number' || rule === 'number-taken-on-base' ? renumbering(document.uri) : null;
+    if (again) return [...edits, of(again)];
     const source = rule === 'unassessed-citation' ? /REF-\d{1,6}/.exec(document.getText(place))?.[0] : undefined;
     return source === undefined ? edits : [...edits, of(assessing(document.uri, source))];
   });
@@ -59,6 +62,16 @@ function here(
   const all = new vscode.CodeAction('Fix all totals', vscode.CodeActionKind.QuickFix);
   all.edit = workspaceEdit(document, apart(totals));
   return [...actions, all];
+}
+
+/** `null` as long as no command gives a record another number. */
+function renumbering(uri: vscode.Uri): vscode.CodeAction | null {
+  const command = 'deliberate.renumber';
+  if (!commandIds.some((id: string) => id === command)) return null;
+  const title = 'Renumber Decision';
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command, arguments: [{ uri: uri.toString() }] };
+  return action;
 }
 
 function assessing(uri: vscode.Uri, ref: string): vscode.CodeAction {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Libraries } from '../evidence/libraries';
+import type { Bases } from '../logs/bases';
 import type { Logs } from '../logs/logs';
 import type { PaneFocus } from '../paneFocus';
 import type { Records } from '../records';
@@ -23,13 +24,14 @@ export function registerText(given: {
   readonly focus: PaneFocus;
   readonly libraries: Libraries;
   readonly logs: Logs;
+  readonly bases: Bases;
 }): vscode.Disposable {
-  const { records, focus, libraries, logs } = given;
+  const { records, focus, libraries, logs, bases } = given;
   const deps: Deps = { records, logs, libraries, guard: guardFor(given.log), focus };
-  const reviews = new Reviews(records, logs, libraries);
+  const reviews = new Reviews(records, logs, libraries, bases);
   return vscode.Disposable.from(
     reviews,
-    new Diagnostics(reviews, [logs, libraries], deps.guard),
+    new Diagnostics(reviews, [logs, libraries, bases], deps.guard),
     registerFixes(deps, reviews),
     registerLens(deps, reviews),
     registerHover(deps),

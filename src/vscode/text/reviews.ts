@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { AdrRecord } from '../../adr/read';
+import { folderOf } from '../../log/paths';
 import type { Finding } from '../../review/finding';
 import { type Around, type ReviewOptions, review } from '../../review/review';
 import type { Libraries } from '../evidence/libraries';
+import type { Bases } from '../logs/bases';
 import type { Logs, Place } from '../logs/logs';
 import type { Records } from '../records';
 import { recordIn } from './deps';
@@ -16,12 +18,14 @@ export class Reviews implements vscode.Disposable {
   readonly #records: Records;
   readonly #logs: Logs;
   readonly #libraries: Libraries;
+  readonly #bases: Bases;
   #made = new WeakMap<vscode.TextDocument, { readonly version: number; readonly findings: Promise<Finding[]> }>();
 
-  constructor(records: Records, logs: Logs, libraries: Libraries) {
+  constructor(records: Records, logs: Logs, libraries: Libraries, bases: Bases) {
     this.#records = records;
     this.#logs = logs;
     this.#libraries = libraries;
+    this.#bases = bases;
   }
 
   of(document: vscode.TextDocument): Promise<Finding[]> {
@@ -54,7 +58,8 @@ export class Reviews implements vscode.Disposable {
     const place = await this.#logs.placeOf(document);
     const cites = record.citations.length > 0;
     const evidence = place && cites ? await this.#libraries.of(place.root) : undefined;
-    const around = place ? { ...aroundOf(place), ...(evidence && { evidence }) } : undefined;
+    const base = place && record.number ? this.#bases.of(place.root, folderOf(place.path)) : null;
+    const around = place ? { ...aroundOf(place), ...(evidence && { evidence }), ...(base && { base }) } : undefined;
     const findings = review(record, around, optionsFor(document));
     if (findings.some(({ rule, fix }) => rule === 'stale-confidence' && fix)) {
       this.#stale.set(document, version);

@@ -1,23 +1,20 @@
-import { spawnSync } from 'node:child_process';
 import type { Git, GitBase } from '../ports/git';
-
-const largest = 50_000_000;
-const patience = 10_000;
+import { GitIn } from './runGit';
 
 /** The git of a folder. Whatever fails is `null`: no git, no repository, no commit yet, a shallow clone. */
-export function diskGit(root: string): Git {
+export function diskGit(root: string, patience?: number): Git {
+  const git = new GitIn(root, patience);
   const known = new Map<string, ReadonlySet<string>>();
   return {
     async base(folder) {
-      const name = baseName(root);
-      const fork = name === null ? null : run(root, 'merge-base', 'HEAD', name)?.trim();
+      const name = await baseName(git);
+      const fork = name === null ? null : (await git.run('merge-base', 'HEAD', name))?.trim();
       if (name === null || !fork) return null;
-      const [tip, then] = [filesIn(root, name, folder), filesIn(root, fork, folder)];
+      const [tip, then] = await Promise.all([filesIn(git, name, folder), filesIn(git, fork, folder)]);
       return tip && then ? ({ name, tip, fork: then } satisfies GitBase) : null;
     },
     async arrived(paths) {
-      const text = run(
-        root,
+      const text = await git.run(
         'log',
         '--first-parent',
         '-m',
@@ -35,12 +32,13 @@ export function diskGit(root: string): Git {
     },
     async thereWhen(file, line, paths) {
       const commit = /^\^?([0-9a-f]{8,64})/.exec(
-        run(root, 'blame', '-l', '-s', '-L', `${line},${line}`, '--', file) ?? '',
+        (await git.run('blame', '--no-textconv', '-l', '-s', '-L', `${line},${line}`, '--', file)) ?? '',
       )?.[1];
       if (!commit || /^0+$/.test(commit)) return null;
       const key = `${commit}\n${paths.join('\n')}`;
       const before = known.get(key);
-      const there = before ?? new Set(run(root, 'ls-tree', '--name-only', '-z', commit, '--', ...paths)?.split('\0'));
+      const there =
+        before ?? new Set((await git.run('ls-tree', '--name-only', '-z', commit, '--', ...paths))?.split('\0'));
       known.set(key, there);
       return paths.filter(path => there.has(path));
     },
@@ -48,33 +46,20 @@ export function diskGit(root: string): Git {
 }
 
 /** The branch that this one follows, else the repository's main one; not this one itself. */
-function baseName(root: string): string | null {
-  const own = run(root, 'rev-parse', 'HEAD')?.trim();
+async function baseName(git: GitIn): Promise<string | null> {
+  const own = (await git.run('rev-parse', 'HEAD'))?.trim();
   if (!own) return null;
-  const current = run(root, 'symbolic-ref', '--quiet', '--short', 'HEAD')?.trim();
+  const current = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD'))?.trim();
   const main = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
   // What a branch follows is often only its own copy on the server: the main branch comes first.
   for (const name of [...main, '@{upstream}']) {
     if (name === current) continue;
-    if (run(root, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`) !== null) return name;
+    if ((await git.run('rev-parse', '--verify', '--quiet', `${name}^{commit}`)) !== null) return name;
   }
   return null;
 }
 
-function filesIn(root: string, commit: string, folder: string): readonly string[] | null {
-  const text = run(root, 'ls-tree', '-r', '--name-only', '-z', commit, '--', folder === '' ? '.' : `${folder}/`);
+async function filesIn(git: GitIn, commit: string, folder: string): Promise<readonly string[] | null> {
+  const text = await git.run('ls-tree', '-r', '--name-only', '-z', commit, '--', folder === '' ? '.' : `${folder}/`);
   return text === null ? null : text.split('\0').filter(path => path !== '');
-}
-
-/** What git answers in a folder, `null` where it fails. */
-export function run(root: string, ...args: string[]): string | null {
-  const { status, stdout } = spawnSync('git', args, {
-    cwd: root,
-    encoding: 'utf8',
-    timeout: patience,
-    maxBuffer: largest,
-    windowsHide: true,
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
-  });
-  return status === 0 ? stdout : null;
 }
