@@ -3,6 +3,7 @@ import { localDate } from './log/localDate';
 import type { Agent } from './provenance/shape';
 import { agentUrn } from './provenance/urn';
 import { keepContext } from './vscode/activeRecord';
+import { registerCode } from './vscode/code/index';
 import { registerCommands } from './vscode/commands';
 import { registerDeliberation } from './vscode/deliberation/index';
 import { diagramPaneKind, followCursor } from './vscode/diagrams/pane';
@@ -48,6 +49,7 @@ export function start(context: vscode.ExtensionContext, _platform: Platform): vo
     ...{ ...world, clock, libraries, topics: async root => (await design.catalogue(root)).topics },
     tool,
   });
+  const code = registerCode({ records, logs, log });
   context.subscriptions.push(
     log,
     focus,
@@ -61,9 +63,11 @@ export function start(context: vscode.ExtensionContext, _platform: Platform): vo
     keepContext(records),
     followCursor(records, diagrams),
     registerText({ records, log, focus, libraries, logs }),
+    code.disposable,
     deliberation.disposable,
     trust.disposable,
     registerCommands(log, {
+      ...code.commands,
       ...deliberation.commands,
       ...trust.commands,
       'deliberate.newAdr': trust.recordingMade(argument => newAdr(clock, argument)),

@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 export const commandIds = [
   'deliberate.assessEvidence',
   'deliberate.exportProvenance',
+  'deliberate.findMentions',
+  'deliberate.governing',
   'deliberate.newAdr',
   'deliberate.newAdrWithToT',
   'deliberate.openDashboard',
