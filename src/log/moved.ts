@@ -71,10 +71,13 @@ function globEdits(text: string, moves: readonly MovedPath[]): TextEdit[] {
     const start = range.start + lead;
     const edit = { start, end: start + move.from.length, newText: move.to };
     if (isQuoted ? !move.to.includes(quote) : isPlain(move.to, lead)) return [edit];
-    const whole = `"${(value.slice(0, lead) + move.to + value.slice(lead + move.from.length)).replaceAll('"', '\\"')}"`;
-    return isQuoted
-      ? [{ start: range.start - 1, end: range.end + 1, newText: whole }]
-      : [{ start: range.start, end: range.end, newText: whole }];
+    // In quotes that it does not hold itself; a path with both kinds is left to a person.
+    const whole = value.slice(0, lead) + move.to + value.slice(lead + move.from.length);
+    const sign = ['"', "'"].find(one => !whole.includes(one));
+    const around = isQuoted ? 1 : 0;
+    return sign === undefined
+      ? []
+      : [{ start: range.start - around, end: range.end + around, newText: `${sign}${whole}${sign}` }];
   });
 }
 
