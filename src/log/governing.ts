@@ -7,42 +7,52 @@ export interface Governing {
   readonly glob: string;
 }
 
-interface Readied {
-  readonly entry: LogEntry;
-  /** The most specific first. */
-  readonly globs: readonly { readonly glob: string; covers(path: readonly string[]): boolean }[];
+interface Readied extends Governing {
+  covers(path: readonly string[]): boolean;
 }
 
-/** Globs are taken apart once for each version of a log: an editor asks for every file that it shows. */
-const readied = new WeakMap<readonly LogEntry[], readonly Readied[]>();
+/** By the folder or file that a glob begins with, so that a file asks only those of the folders it lies in. */
+type ByBegin = ReadonlyMap<string, readonly Readied[]>;
+
+/** Made once for each version of a log: an editor asks for every file that it shows. */
+const made = new WeakMap<readonly LogEntry[], ByBegin>();
 
 /** The decisions whose `applies-to` covers a file, the most specific first. A glob that leads out of the workspace covers nothing. */
 export function governing(entries: readonly LogEntry[], path: string): Governing[] {
+  const globs = globsOf(entries);
   const parts = path.split('/');
-  return readiedOf(entries)
-    .flatMap(({ entry, globs }) => {
-      const found = globs.find(({ covers }) => covers(parts));
-      return found ? [{ entry, glob: found.glob }] : [];
-    })
-    .sort((a, b) => literal(b.glob) - literal(a.glob) || (a.entry.path < b.entry.path ? -1 : 1));
+  const best = new Map<LogEntry, Governing>();
+  for (let count = 0; count <= parts.length; count++) {
+    for (const { entry, glob, covers } of globs.get(parts.slice(0, count).join('/')) ?? []) {
+      const known = best.get(entry);
+      if ((!known || literal(glob) > literal(known.glob)) && covers(parts)) best.set(entry, { entry, glob });
+    }
+  }
+  return [...best.values()].sort((a, b) => literal(b.glob) - literal(a.glob) || (a.entry.path < b.entry.path ? -1 : 1));
 }
 
-function readiedOf(entries: readonly LogEntry[]): readonly Readied[] {
-  const known = readied.get(entries);
+function globsOf(entries: readonly LogEntry[]): ByBegin {
+  const known = made.get(entries);
   if (known) return known;
-  const made = entries
-    .filter(({ appliesTo }) => appliesTo.length > 0)
-    .map(entry => ({
-      entry,
-      globs: [...entry.appliesTo]
-        .sort((a, b) => literal(b) - literal(a))
-        .flatMap(glob => {
-          const clean = cleanGlob(glob);
-          return clean === null ? [] : [{ glob, covers: covering(clean) }];
-        }),
-    }));
-  readied.set(entries, made);
-  return made;
+  const globs = new Map<string, Readied[]>();
+  for (const entry of entries) {
+    for (const glob of entry.appliesTo) {
+      const clean = cleanGlob(glob);
+      if (clean === null) continue;
+      const readied = { entry, glob, covers: covering(clean) };
+      const others = globs.get(beginOf(clean));
+      if (others) others.push(readied);
+      else globs.set(beginOf(clean), [readied]);
+    }
+  }
+  made.set(entries, globs);
+  return globs;
+}
+
+/** `src/auth/**` -> `src/auth` */
+function beginOf(glob: string): string {
+  const wild = glob.search(/[*?{]/);
+  return wild < 0 ? glob : glob.slice(0, Math.max(0, glob.lastIndexOf('/', wild)));
 }
 
 function literal(glob: string): number {
