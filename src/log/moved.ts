@@ -1,4 +1,5 @@
-import type { TextEdit } from '../adr/edit/text';
+import { applyEdits, type TextEdit } from '../adr/edit/text';
+import type { Sourced } from '../adr/text/range';
 import { globsIn } from './applies';
 import { entryOf, type LogEntry } from './entries';
 import { asTarget, folderOf, resolved, wayTo } from './paths';
@@ -62,23 +63,32 @@ function moveFor(
 }
 
 function globEdits(text: string, moves: readonly MovedPath[]): TextEdit[] {
-  return globsIn(text).flatMap(({ value, range }): TextEdit[] => {
-    const found = moveFor(value, moves);
-    if (!found) return [];
-    const { move, lead } = found;
-    const quote = text.charAt(range.start - 1);
-    const isQuoted = (quote === '"' || quote === "'") && text.charAt(range.end) === quote;
-    const start = range.start + lead;
-    const edit = { start, end: start + move.from.length, newText: move.to };
-    if (isQuoted ? !move.to.includes(quote) : isPlain(move.to, lead)) return [edit];
-    // In quotes that it does not hold itself; a path with both kinds is left to a person.
-    const whole = value.slice(0, lead) + move.to + value.slice(lead + move.from.length);
-    const sign = ['"', "'"].find(one => !whole.includes(one));
-    const around = isQuoted ? 1 : 0;
-    return sign === undefined
-      ? []
-      : [{ start: range.start - around, end: range.end + around, newText: `${sign}${whole}${sign}` }];
-  });
+  const globs = globsIn(text);
+  const edits = globs.flatMap(glob => globEdit(text, glob, moves));
+  // A path that our own reading would take for another one is left to a person.
+  const wanted = globs.map(({ value }) => globAfter(value, moves));
+  const now = globsIn(applyEdits(text, edits));
+  return now.length === wanted.length && now.every(({ value }, index) => value === wanted[index]) ? edits : [];
+}
+
+function globAfter(glob: string, moves: readonly MovedPath[]): string {
+  const found = moveFor(glob, moves);
+  return found ? glob.slice(0, found.lead) + found.move.to + glob.slice(found.lead + found.move.from.length) : glob;
+}
+
+function globEdit(text: string, { value, range }: Sourced<string>, moves: readonly MovedPath[]): TextEdit[] {
+  const found = moveFor(value, moves);
+  if (!found) return [];
+  const { move, lead } = found;
+  const quote = text.charAt(range.start - 1);
+  const isQuoted = (quote === '"' || quote === "'") && text.charAt(range.end) === quote;
+  const start = range.start + lead;
+  if (isQuoted ? !move.to.includes(quote) : isPlain(move.to, lead))
+    return [{ start, end: start + move.from.length, newText: move.to }];
+  const whole = globAfter(value, moves);
+  const sign = ['"', "'"].find(one => !whole.includes(one)) ?? '"';
+  const around = isQuoted ? 1 : 0;
+  return [{ start: range.start - around, end: range.end + around, newText: `${sign}${whole}${sign}` }];
 }
 
 /** What YAML takes for nothing but text, also within `[...]`. */

@@ -8,7 +8,7 @@ import { editsAfter, isTouched, type MovedPath, placeAfter } from '../../../src/
 import { resolved } from '../../../src/log/paths';
 
 const path = 'docs/adr/0001-a.md';
-const after = (text: string, moves: readonly MovedPath[], base = '', own = path) =>
+const then = (text: string, moves: readonly MovedPath[], base = '', own = path) =>
   applyEdits(text, editsAfter(own, text, base, moves));
 const record = (globs: string, body = '') =>
   `---\nstatus: accepted # since May\napplies-to: ${globs}\n---\n# A\n\n## Context\n\n${body}\n`;
@@ -24,29 +24,29 @@ describe('what a record says of files that move', () => {
     ['src/*/x.ts', 'src/*/x.ts'],
     ['lib/src/auth/**', 'lib/src/auth/**'],
     ['src/auth/{a,b}.ts', 'src/login/{a,b}.ts'],
-  ])('follows in its globs: %s', (before, then) => {
-    expect(after(record(before), [login])).toBe(record(then));
+  ])('follows in its globs: %s', (before, wanted) => {
+    expect(then(record(before), [login])).toBe(record(wanted));
   });
 
   it('quotes what YAML would take for something else', () => {
     const moves = [{ from: 'src/auth', to: 'src/a, b' }];
-    const text = after(record('[src/auth/**, x]'), moves);
+    const text = then(record('[src/auth/**, x]'), moves);
     expect(text).toContain('applies-to: ["src/a, b/**", x]');
     expect(appliesTo(text)).toEqual(['src/a, b/**', 'x']);
-    expect(after(record("'src/auth/x'"), [{ from: 'src/auth', to: "it's" }])).toContain(`applies-to: "it's/x"`);
-    expect(after(record('src/auth/x'), [{ from: 'src/auth', to: '@scope/auth' }])).toContain('"@scope/auth/x"');
+    expect(then(record("'src/auth/x'"), [{ from: 'src/auth', to: "it's" }])).toContain(`applies-to: "it's/x"`);
+    expect(then(record('src/auth/x'), [{ from: 'src/auth', to: '@scope/auth' }])).toContain('"@scope/auth/x"');
     // A path with a character of globs cannot be written as a glob.
-    expect(after(record('src/auth/x'), [{ from: 'src/auth', to: 'src/[a]*' }])).toBe(record('src/auth/x'));
+    expect(then(record('src/auth/x'), [{ from: 'src/auth', to: 'src/[a]*' }])).toBe(record('src/auth/x'));
   });
 
   it('follows in TOML and below a base', () => {
     const toml = '+++\napplies_to = ["src/auth/**"]\n+++\n# A\n';
-    expect(after(toml, [login])).toBe(toml.replace('auth', 'login'));
+    expect(then(toml, [login])).toBe(toml.replace('auth', 'login'));
     const moves = [{ from: 'packages/a/src/auth', to: 'packages/a/src/login' }];
-    expect(after(record('src/auth/**'), moves, 'packages/a', 'packages/a/docs/adr/0001-a.md')).toBe(
+    expect(then(record('src/auth/**'), moves, 'packages/a', 'packages/a/docs/adr/0001-a.md')).toBe(
       record('src/login/**'),
     );
-    expect(after(record('src/auth/**'), [{ from: 'packages/a/src/auth', to: 'lib/auth' }], 'packages/a')).toBe(
+    expect(then(record('src/auth/**'), [{ from: 'packages/a/src/auth', to: 'lib/auth' }], 'packages/a')).toBe(
       record('src/auth/**'),
     );
   });
@@ -57,7 +57,7 @@ describe('what a record says of files that move', () => {
       '`[c](../../src/auth/a.md)`',
     ].join('\n');
     const moves = [login, { from: 'docs/adr/0002-b.md', to: 'docs/adr/0002-new name.md' }];
-    expect(after(record('x', body), moves)).toBe(
+    expect(then(record('x', body), moves)).toBe(
       record(
         'x',
         body
@@ -69,10 +69,10 @@ describe('what a record says of files that move', () => {
 
   it('keeps its own links when it moves itself, and when all moves together nothing changes', () => {
     const text = record('x', '[b](0002-b.md) [code](../../src/a.md)');
-    expect(after(text, [{ from: path, to: 'docs/adr/old/0001-a.md' }])).toBe(
+    expect(then(text, [{ from: path, to: 'docs/adr/old/0001-a.md' }])).toBe(
       record('x', '[b](../0002-b.md) [code](../../../src/a.md)'),
     );
-    expect(after(record('x', '[b](0002-b.md)'), [{ from: 'docs/adr', to: 'docs/decisions' }])).toBe(
+    expect(then(record('x', '[b](0002-b.md)'), [{ from: 'docs/adr', to: 'docs/decisions' }])).toBe(
       record('x', '[b](0002-b.md)'),
     );
   });
@@ -94,10 +94,11 @@ describe('what a record says of files that move', () => {
         const glob = `${from}${rest}`;
         fc.pre(sign === '' ? /^[\w/*.]+$/.test(glob) : !glob.includes(sign));
         fc.pre(appliesTo(record(`[${sign}${glob}${sign}, z]`)).includes(glob));
-        const text = after(record(`[${sign}${glob}${sign}, z]`), [{ from, to }]);
+        const text = then(record(`[${sign}${glob}${sign}, z]`), [{ from, to }]);
         const file = `${from}/x.ts`;
         const covers = (content: string, at: string) => governing([entryOf(path, content)], at).length === 1;
-        if (to.includes('"') && to.includes("'")) return;
+        // Not written where reading it would not give it back; a path with both quotes, or with a comment sign.
+        if ((to.includes('"') && to.includes("'")) || / #/.test(to)) return;
         expect(covers(text, placeAfter(file, [{ from, to }]))).toBe(true);
         expect(text.endsWith('z]\n---\n# A\n\n## Context\n\n\n')).toBe(true);
       }),
@@ -114,8 +115,8 @@ describe('what a record says of files that move', () => {
         const depth = own.split('/').length - 1;
         const text = `# A\n\n[x](${'../'.repeat(depth)}${target})\n`;
         const moves = [{ from, to }];
-        const then = applyEdits(text, editsAfter(own, text, '', moves));
-        expect(link(placeAfter(own, moves), then)).toBe(placeAfter(target, moves));
+        const now = applyEdits(text, editsAfter(own, text, '', moves));
+        expect(link(placeAfter(own, moves), now)).toBe(placeAfter(target, moves));
       }),
     );
   });
