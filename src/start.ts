@@ -4,6 +4,7 @@ import type { Agent } from './provenance/shape';
 import { agentUrn } from './provenance/urn';
 import { keepContext } from './vscode/activeRecord';
 import { bringBack } from './vscode/bringBack';
+import { registerCode } from './vscode/code/index';
 import { runner } from './vscode/commands';
 import { registerDeliberation } from './vscode/deliberation/index';
 import { diagramPaneKind, followCursor } from './vscode/diagrams/pane';
@@ -53,6 +54,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
     ...{ ...world, clock, libraries, topics: async root => (await design.catalogue(root)).topics },
     tool,
   });
+  const code = registerCode({ records, logs, log });
   context.subscriptions.push(
     log,
     focus,
@@ -67,12 +69,14 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
     keepContext(records),
     followCursor(records, diagrams),
     registerText({ records, log, focus, libraries, logs, bases }),
+    code.disposable,
     deliberation.disposable,
     trust.disposable,
     history.disposable,
   );
   return {
     run: runner(log, {
+      ...code.commands,
       ...deliberation.commands,
       ...trust.commands,
       ...history.commands,

@@ -23,6 +23,20 @@ export async function findFolder(files: Files, setting: string): Promise<string>
   return usual[0];
 }
 
+/** The folder of the records that a part of a repository keeps for itself: `packages/a` has `packages/a/docs/adr`. */
+export async function folderBelow(files: Files, base: string): Promise<string | null> {
+  const there = new Set((await files.list(base)).map(({ name }) => name));
+  if (there.has('.adr-dir')) {
+    const said = inside((await files.read(`${base}/.adr-dir`))?.split(/\r?\n/)[0] ?? '');
+    if (said !== null) return `${base}/${said}`;
+  }
+  for (const folder of usual) {
+    if (!there.has(folder.slice(0, folder.indexOf('/')))) continue;
+    if ((await files.list(`${base}/${folder}`)).length > 0) return `${base}/${folder}`;
+  }
+  return null;
+}
+
 /** `.adr-dir` holds one line: `doc/architecture/decisions`. */
 async function fromAdrTools(files: Files): Promise<string | null> {
   const text = await files.read('.adr-dir');

@@ -1,5 +1,5 @@
 import type { LogEntry } from './entries';
-import { cleanGlob, matching } from './fire/glob';
+import { cleanGlob, covering } from './fire/glob';
 
 export interface Governing {
   readonly entry: LogEntry;
@@ -7,20 +7,52 @@ export interface Governing {
   readonly glob: string;
 }
 
-/** The decisions whose `applies-to` covers a file, the most specific first. A glob that leads out of the workspace covers nothing. */
-export function governing(entries: readonly LogEntry[], path: string): Governing[] {
-  const index = { paths: [path], cut: false };
-  return entries
-    .flatMap(entry => {
-      const [glob] = entry.appliesTo.filter(each => covers(index, each)).sort((a, b) => literal(b) - literal(a));
-      return glob === undefined ? [] : [{ entry, glob }];
-    })
-    .sort((a, b) => literal(b.glob) - literal(a.glob) || (a.entry.path < b.entry.path ? -1 : 1));
+interface Readied extends Governing {
+  covers(path: readonly string[]): boolean;
 }
 
-function covers(index: Parameters<typeof matching>[0], glob: string): boolean {
-  const clean = cleanGlob(glob);
-  return clean !== null && matching(index, clean).length > 0;
+/** By the folder or file that a glob begins with, so that a file asks only those of the folders it lies in. */
+type ByBegin = ReadonlyMap<string, readonly Readied[]>;
+
+/** Made once for each version of a log: an editor asks for every file that it shows. */
+const made = new WeakMap<readonly LogEntry[], ByBegin>();
+
+/** The decisions whose `applies-to` covers a file, the most specific first. A glob that leads out of the workspace covers nothing. */
+export function governing(entries: readonly LogEntry[], path: string): Governing[] {
+  const globs = globsOf(entries);
+  const parts = path.split('/');
+  const best = new Map<LogEntry, Governing>();
+  for (let count = 0; count <= parts.length; count++) {
+    for (const { entry, glob, covers } of globs.get(parts.slice(0, count).join('/')) ?? []) {
+      const known = best.get(entry);
+      if ((!known || literal(glob) > literal(known.glob)) && covers(parts)) best.set(entry, { entry, glob });
+    }
+  }
+  return [...best.values()].sort((a, b) => literal(b.glob) - literal(a.glob) || (a.entry.path < b.entry.path ? -1 : 1));
+}
+
+function globsOf(entries: readonly LogEntry[]): ByBegin {
+  const known = made.get(entries);
+  if (known) return known;
+  const globs = new Map<string, Readied[]>();
+  for (const entry of entries) {
+    for (const glob of entry.appliesTo) {
+      const clean = cleanGlob(glob);
+      if (clean === null) continue;
+      const readied = { entry, glob, covers: covering(clean) };
+      const others = globs.get(beginOf(clean));
+      if (others) others.push(readied);
+      else globs.set(beginOf(clean), [readied]);
+    }
+  }
+  made.set(entries, globs);
+  return globs;
+}
+
+/** `src/auth/**` -> `src/auth` */
+function beginOf(glob: string): string {
+  const wild = glob.search(/[*?{]/);
+  return wild < 0 ? glob : glob.slice(0, Math.max(0, glob.lastIndexOf('/', wild)));
 }
 
 function literal(glob: string): number {

@@ -2,6 +2,8 @@
 export const commandIds = [
   'deliberate.assessEvidence',
   'deliberate.exportProvenance',
+  'deliberate.findMentions',
+  'deliberate.governing',
   'deliberate.newAdr',
   'deliberate.newAdrWithToT',
   'deliberate.openDashboard',

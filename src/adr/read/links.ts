@@ -3,6 +3,7 @@ import { type Document, type Inner, innerLines } from '../text/document';
 import { plain } from '../text/inline';
 import { relationIn } from '../words/relations';
 import type { Field } from './fieldLines';
+import { frontLinks, LISTS_LINKS } from './frontLinks';
 import { sectionAt } from './sections';
 
 // [3. Use X](0003-use-x.md "title")   link:ADR7-x.adoc[ADR7]   xref:adr/7.adoc[ADR7]
@@ -18,7 +19,7 @@ const TYPED = new Set<string>(['supersedes', 'superseded-by', 'amends', 'amended
 
 /** Every link to another file, and every record that a typed phrase names. Web addresses are links too, untyped. */
 export function linksOf(document: Document, fields: readonly Field[], sections: readonly Section[]): Link[] {
-  const links: Link[] = [];
+  const links: Link[] = frontLinks(document);
   const taken: Range[] = [];
   const free = (start: number, end: number) => taken.every(range => end <= range.start || start >= range.end);
   for (const field of fields) {
@@ -29,7 +30,7 @@ export function linksOf(document: Document, fields: readonly Field[], sections: 
           links.push(...linksInLine({ text, ...range, line: document.lines.at(range.start) }, sections));
       }
     }
-    if (!TYPED.has(field.name)) continue;
+    if (!TYPED.has(field.name) || (field.notation === 'front' && LISTS_LINKS.test(field.label))) continue;
     for (const value of field.values) {
       taken.push(value.range);
       linksInField(value.text, value.range.start, field.name as Relation, links);

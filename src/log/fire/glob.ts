@@ -56,8 +56,14 @@ export function cleanGlob(glob: string): string | null {
 
 /** `**` any folders, `*` and `?` within a name, `{a,b}` either. A folder stands for all that is in it. */
 export function matching(index: Index, glob: string): string[] {
+  const covers = covering(glob);
+  return index.paths.filter(path => covers(path.split('/')));
+}
+
+/** Whether a glob covers a path, given as its parts. */
+export function covering(glob: string): (path: readonly string[]) => boolean {
   const alternatives = spread(glob).map(one => one.split('/'));
-  return index.paths.filter(path => alternatives.some(parts => matches(parts, path.split('/'))));
+  return path => alternatives.some(parts => matches(parts, path));
 }
 
 const MOST_SPREAD = 64;

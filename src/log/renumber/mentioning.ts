@@ -5,9 +5,14 @@ import { indexOf } from '../fire/glob';
 
 const MOST_FILES = 20_000;
 const LONGEST = 2_000_000;
-const GENERATED = /(?:^|\/)(?:dist|out|build|target|coverage|vendor|\.next|\.cache)\//;
+const GENERATED = /(?:^|\/)(?:node_modules|\.git|dist|out|build|target|coverage|vendor|\.next|\.cache)\//;
 const NO_TEXT =
   /\.(?:png|jpe?g|gif|webp|avif|ico|bmp|tiff?|pdf|zip|gz|tgz|bz2|xz|7z|jar|war|class|exe|dll|so|dylib|a|o|obj|wasm|bin|dat|db|sqlite\d?|mp[34]|mov|avi|webm|ogg|wav|flac|woff2?|ttf|otf|eot|pyc|lock|map|min\.js|min\.css|snap|vsix|docx?|xlsx?|pptx?|parquet|onnx|pt)$/i;
+
+/** By its path alone: no picture, nothing generated, nobody else's. */
+export function mayHoldMentions(path: string): boolean {
+  return !NO_TEXT.test(path) && !GENERATED.test(path);
+}
 
 export interface Mentioning {
   readonly path: string;
@@ -21,7 +26,7 @@ export async function filesWith(
   skip: (path: string) => boolean,
 ): Promise<{ readonly found: readonly Mentioning[]; readonly cut: boolean }> {
   const index = await indexOf(files);
-  const paths = index.paths.filter(path => !NO_TEXT.test(path) && !GENERATED.test(path) && !skip(path));
+  const paths = index.paths.filter(path => mayHoldMentions(path) && !skip(path));
   const found: Mentioning[] = [];
   for (const path of paths.slice(0, MOST_FILES)) {
     const text = await textOf(files, path);

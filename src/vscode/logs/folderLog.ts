@@ -1,8 +1,15 @@
 import { entriesOf, type LogEntry } from '../../log/entries';
-import { findFolder } from '../../log/folder';
+import { findFolder, folderBelow } from '../../log/folder';
 import type { Files } from '../../ports/files';
 import { folderOf } from '../../review/paths';
 import { onlyFile, shallow, watched } from './someFiles';
+
+/** A log, and the part of the workspace folder that it is about: its globs begin there. */
+export interface BasedLog {
+  readonly base: string;
+  readonly folder: string;
+  readonly entries: readonly LogEntry[];
+}
 
 interface Reading {
   readonly files: Files;
@@ -16,6 +23,7 @@ export class FolderLog {
   readonly #readings = new Map<string, Reading>();
   readonly #cited = new Map<string, readonly string[]>();
   #folder: Promise<string> | null = null;
+  readonly #below = new Map<string, Promise<string | null>>();
 
   constructor(files: Files, setting: () => string) {
     this.#files = watched(files, (path, text) => this.#cited.set(path, citationsIn(text)));
@@ -35,6 +43,18 @@ export class FolderLog {
     return { folder, entries: await this.#entries(folder, this.#files) };
   }
 
+  /** The logs that speak for a file: those of the folders that it lies in, the nearest first, and last the workspace's own. */
+  async above(path: string): Promise<readonly BasedLog[]> {
+    const own = await this.whole();
+    const found: BasedLog[] = [];
+    for (let base = folderOf(path); base !== ''; base = folderOf(base)) {
+      const folder = await this.#folderBelow(base);
+      if (folder !== null && folder !== own.folder)
+        found.push({ base, folder, entries: await this.#entries(folder, this.#files) });
+    }
+    return [...found, { base: '', ...own }];
+  }
+
   /** Every source that the records read so far cite, and every one that was assessed. */
   async citations(): Promise<readonly string[]> {
     const assessed = await this.#files.list('.aiwg/research/quality-assessments');
@@ -46,6 +66,8 @@ export class FolderLog {
   changed(path: string): boolean {
     // The first record of a repository may make another folder the log.
     if (/\.\w+$/.test(path)) this.#folder = null;
+    for (const base of this.#below.keys())
+      if (path.startsWith(`${base}/`) || `${base}/`.startsWith(`${path}/`)) this.#below.delete(base);
     this.#cited.delete(path);
     let matters = false;
     for (const [folder, reading] of this.#readings) {
@@ -60,7 +82,17 @@ export class FolderLog {
   /** Another folder may be the log now. */
   reset(): void {
     this.#folder = null;
+    this.#below.clear();
     this.#readings.clear();
+  }
+
+  #folderBelow(base: string): Promise<string | null> {
+    const known = this.#below.get(base);
+    if (known) return known;
+    const folder = folderBelow(this.#files, base);
+    folder.catch(() => this.#below.delete(base));
+    this.#below.set(base, folder);
+    return folder;
   }
 
   #logFolder(): Promise<string> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LogEntry } from '../../log/entries';
 import { workspaceFiles } from '../files';
-import { FolderLog } from './folderLog';
+import { type BasedLog, FolderLog } from './folderLog';
 
 /** Where a document stands among the records of its workspace folder. */
 export interface Place {
@@ -53,6 +53,11 @@ export class Logs implements vscode.Disposable {
   /** The log of a workspace folder: read once, then file by file as they change. */
   whole(root: vscode.Uri): Promise<WholeLog> {
     return this.#logOf(root).whole();
+  }
+
+  /** The logs that speak for a file of a workspace folder, the nearest first, the folder's own last. */
+  above(root: vscode.Uri, path: string): Promise<readonly BasedLog[]> {
+    return this.#logOf(root).above(path);
   }
 
   dispose(): void {

@@ -83,7 +83,10 @@ const severities = {
   info: vscode.DiagnosticSeverity.Information,
 };
 
-function diagnosticFor(document: vscode.TextDocument, { rule, message, severity, range }: Finding): vscode.Diagnostic {
+export function diagnosticFor(
+  document: vscode.TextDocument,
+  { rule, message, severity, range }: Omit<Finding, 'rule'> & { readonly rule: string },
+): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(rangeIn(document, range), message, severities[severity]);
   diagnostic.source = sourceName;
   diagnostic.code = { value: rule, target: docs.with({ fragment: rule }) };

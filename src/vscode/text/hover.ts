@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { type AdrRecord, read } from '../../adr/read';
+import type { AdrRecord } from '../../adr/read';
 import { citationRemark } from '../evidence/citationRemark';
-import { workspaceFiles } from '../files';
-import type { Place } from '../logs/logs';
+import { chosenIn } from './chosenIn';
 import { type Deps, recordIn, selector } from './deps';
 import { markdownOf } from './markdown';
 import { matrixRemark } from './matrixRemark';
@@ -44,7 +43,7 @@ async function linkRemark(
   const place = found && (await logs.placeOf(document));
   if (!found || !place || token.isCancellationRequested) return null;
   const entry = recordNamed(found.target, place.path, place.others);
-  return entry && { range: found.range, said: recordRemark(entry, await chosenIn(records, place, entry.path)) };
+  return entry && { range: found.range, said: recordRemark(entry, await chosenIn(records, place.root, entry.path)) };
 }
 
 async function evidenceRemark(
@@ -56,13 +55,4 @@ async function evidenceRemark(
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   if (!folder || record.citations.length === 0) return null;
   return citationRemark(record, offset, await libraries.of(folder.uri));
-}
-
-/** As it stands in an editor, else on disk. */
-async function chosenIn(records: Deps['records'], { root }: Place, path: string): Promise<string | null> {
-  const uri = vscode.Uri.joinPath(root, path).toString();
-  const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri);
-  if (open) return records.of(open).chosen?.value ?? null;
-  const text = await workspaceFiles(root).read(path);
-  return text === null ? null : (read(text, { path }).chosen?.value ?? null);
 }

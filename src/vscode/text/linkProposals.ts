@@ -1,7 +1,8 @@
 import { escapeInline } from '../../adr/edit/escape';
 import { plain } from '../../adr/text/inline';
+import { labelOf } from '../../log/label';
 import { type Cursor, isInCode, type Proposal, replacing } from './cursor';
-import { labelOf, pathFrom } from './recordNamed';
+import { pathFrom } from './recordNamed';
 
 /** Other records after `[` as whole links, and after `](` as their paths. */
 export function linkProposals(cursor: Cursor): Proposal[] {

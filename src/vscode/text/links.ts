@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { plain } from '../../adr/text/inline';
+import { labelOf } from '../../log/label';
 import { type Deps, recordIn, selector } from './deps';
 import { mentionsOf } from './mentions';
 import { rangeIn } from './ranges';
-import { labelOf, recordNamed } from './recordNamed';
+import { recordNamed } from './recordNamed';
 
 /** Makes `ADR-0004` and the bare numbers of fields lead to their records; Markdown's own links are its own. */
 export function registerLinks({ records, logs, guard }: Deps): vscode.Disposable {

@@ -20,13 +20,6 @@ function numbered(number: number, from: string, entries: readonly LogEntry[]): L
   return alike.length === 1 ? (alike[0] ?? null) : null;
 }
 
-/** `ADR-0004: Keep user sessions in Redis`; by its file's name where it has neither number nor title. */
-export function labelOf({ number, title, path }: LogEntry): string {
-  const digits = /^\d/.test(number?.value ?? '') ? `ADR-${number?.value}` : (number?.value ?? '');
-  const label = [digits, title?.value ?? ''].filter(part => part !== '').join(': ');
-  return label || path.slice(path.lastIndexOf('/') + 1);
-}
-
 /** The way from one file of the workspace to another, as a link writes it. */
 export function pathFrom(from: string, to: string): string {
   const start = folderOf(from).split('/').filter(Boolean);

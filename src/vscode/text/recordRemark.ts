@@ -1,8 +1,8 @@
 import type { AdrRecord } from '../../adr/read';
 import { plain } from '../../adr/text/inline';
 import type { LogEntry } from '../../log/entries';
+import { labelOf } from '../../log/label';
 import { type Mention, mentionsOf } from './mentions';
-import { labelOf } from './recordNamed';
 import type { Said } from './said';
 
 /** The link or the mention of a record at a place in the text. */

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clashesWith, duplicatesOf, laterOnes } from '../../../src/log/duplicates';
 import { entryOf } from '../../../src/log/entries';
 import { entryNamed } from '../../../src/log/find';
+import { cleanGlob, matching } from '../../../src/log/fire/glob';
 import { governing } from '../../../src/log/governing';
 import { mentionsIn } from '../../../src/log/mentions';
 import { search, searchable } from '../../../src/log/search';
@@ -21,6 +23,23 @@ describe('the files a decision governs', () => {
     expect(governs('\n  - "**/*.sql"', 'db/x/1.sql')).toBe(true);
     expect(governs('"../**"', '../x')).toBe(false);
     expect(governs('"*a*a*a*a*a*a*a*a*a*b"', 'a'.repeat(200))).toBe(false);
+  });
+
+  it('are just those that each glob covers by itself', () => {
+    const part = fc.constantFrom('src', 'a', 'b.ts', '**', '*', '*.ts', '{a,b}', 'a?', '.');
+    const glob = fc.array(part, { minLength: 1, maxLength: 4 }).map(parts => parts.join('/'));
+    const path = fc
+      .array(fc.constantFrom('src', 'a', 'ab', 'b.ts'), { minLength: 1, maxLength: 4 })
+      .map(parts => parts.join('/'));
+    fc.assert(
+      fc.property(fc.array(glob, { minLength: 1, maxLength: 4 }), path, (globs, file) => {
+        const covers = globs.some(one => {
+          const clean = cleanGlob(one);
+          return clean !== null && matching({ paths: [file], cut: false }, clean).length > 0;
+        });
+        expect(governs(`[${globs.map(one => `"${one}"`).join(', ')}]`, file)).toBe(covers);
+      }),
+    );
   });
 
   it('are told by the most specific first', () => {

@@ -175,3 +175,34 @@ describe('the relations of a log', () => {
     expect(timelineChart(many).length).toBeLessThan(50_000);
   });
 });
+
+describe('the links that a front matter lists', () => {
+  const others = ['0002-b.md', '0003-c.md', '0005-e.md'].map(name =>
+    entryOf(`adr/${name}`, nygard(2, 'X', 'Accepted')),
+  );
+  const said = (links: string) => {
+    const text = `---\nstatus: accepted\nlinks:${links}\n---\n\n# 7. A\n\n## Context\n\nx\n`;
+    for (const { range, target } of entryOf('adr/0007-a.md', text).links)
+      expect(text.slice(range.start, range.end)).toBe(target);
+    const { edges, loose } = relationsOf([...others, entryOf('adr/0007-a.md', text)]);
+    expect(loose).toEqual([]);
+    return edges.map(({ from, to, relation }) => `${from} ${relation} ${to}`.replaceAll(/adr\/|-\w\.md/g, ''));
+  };
+
+  it.each([
+    [
+      '\n  - target: 2\n    kind: relates-to\n    description: Choice 5 affects it\n  - target: 5\n    kind: Supersedes',
+      ['0002 relates-to 0007', '0007 supersedes 0005'],
+    ],
+    ['\n  - type: amendedBy\n    to: "0002-b.md"', ['0002 amends 0007']],
+    ['\n  - {target: 0003-c.md, kind: depends-on}', ['0007 depends-on 0003']],
+    [
+      '\n  - supersedes: 0003\n  - depends-on: [ADR-2, ADR-5]',
+      ['0007 supersedes 0003', '0007 depends-on 0002', '0007 depends-on 0005'],
+    ],
+    ['\n  - Supersedes ADR-0003\n  - "Amends [2](0002-b.md)"', ['0007 supersedes 0003', '0007 amends 0002']],
+    ['\n  - url: https://example.org/1\n  - apostles: 12', []],
+  ])('are relations: %s', (links, wanted) => {
+    expect(said(links)).toEqual(wanted);
+  });
+});

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { labelOf } from '../../../src/log/label';
 import { FolderLog } from '../../../src/vscode/logs/folderLog';
 import { mentionsOf } from '../../../src/vscode/text/mentions';
-import { labelOf, pathFrom, recordNamed } from '../../../src/vscode/text/recordNamed';
+import { pathFrom, recordNamed } from '../../../src/vscode/text/recordNamed';
 import { memoryFiles } from '../log/memoryFiles';
 import { entries, record } from './record';
 

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { labelOf } from '../../log/label';
+import { editsAfter, isTouched, type MovedPath } from '../../log/moved';
+import type { Logs } from '../logs/logs';
+import { rangeIn } from '../text/ranges';
+import { type CodeWorld, placeOf, type RootedLog } from './place';
+
+const mostMoves = 1000;
+const mostRecords = 200;
+
+/** When files move, the globs and the links of the records that mean them follow, in the same step that undo takes back. */
+export function registerMoves({ logs, guard }: CodeWorld): vscode.Disposable {
+  let changed: readonly string[] = [];
+  return vscode.Disposable.from(
+    vscode.workspace.onWillRenameFiles(event => {
+      const work = guard.later('Follow a move', async () => {
+        const result = await followed(logs, event.files);
+        changed = result.labels;
+        return result.edit;
+      });
+      event.waitUntil(work.then(edit => edit ?? new vscode.WorkspaceEdit()));
+    }),
+    vscode.workspace.onDidRenameFiles(() => {
+      if (changed.length > 0) tell(changed);
+      changed = [];
+    }),
+  );
+}
+
+function tell(labels: readonly string[]): void {
+  const [one, ...others] = labels;
+  const rest = others.length === 0 ? '' : ` and ${others.length} more`;
+  void vscode.window.showInformationMessage(
+    `${one}${rest} ${others.length === 0 ? 'follows' : 'follow'} the move: what applies-to and links say was changed.`,
+  );
+}
+
+async function followed(
+  logs: Logs,
+  files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
+): Promise<{ readonly edit: vscode.WorkspaceEdit; readonly labels: readonly string[] }> {
+  const edit = new vscode.WorkspaceEdit();
+  const labels: string[] = [];
+  for (const { moves, all } of await movesByRoot(logs, files)) {
+    const touched = all
+      .flatMap(log => log.entries.filter(entry => isTouched(entry, log.base, moves)).map(entry => ({ log, entry })))
+      .slice(0, mostRecords);
+    for (const { log, entry } of touched) {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(log.root, entry.path));
+      const edits = editsAfter(entry.path, document.getText(), log.base, moves);
+      for (const { start, end, newText } of edits)
+        edit.replace(document.uri, rangeIn(document, { start, end }), newText);
+      if (edits.length > 0) labels.push(labelOf(entry));
+    }
+  }
+  return { edit, labels };
+}
+
+/** Each workspace folder with what moves within it, and the logs that may speak of that. */
+async function movesByRoot(
+  logs: Logs,
+  files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
+): Promise<readonly { readonly moves: readonly MovedPath[]; readonly all: readonly RootedLog[] }[]> {
+  const byRoot = new Map<string, { moves: MovedPath[]; all: Map<string, RootedLog> }>();
+  for (const { oldUri, newUri } of files.slice(0, mostMoves)) {
+    const root = vscode.workspace.getWorkspaceFolder(oldUri)?.uri.toString();
+    if (!root || vscode.workspace.getWorkspaceFolder(newUri)?.uri.toString() !== root) continue;
+    const place = await placeOf(logs, oldUri);
+    if (!place) continue;
+    const known = byRoot.get(root) ?? { moves: [], all: new Map<string, RootedLog>() };
+    byRoot.set(root, known);
+    known.moves.push({ from: place.path, to: vscode.workspace.asRelativePath(newUri, false) });
+    for (const log of place.own) known.all.set(log.folder, log);
+  }
+  return [...byRoot.values()].map(({ moves, all }) => ({ moves, all: [...all.values()] }));
+}
