@@ -3,6 +3,7 @@ import { localDate } from './log/localDate';
 import type { Agent } from './provenance/shape';
 import { agentUrn } from './provenance/urn';
 import { keepContext } from './vscode/activeRecord';
+import { registerAgents } from './vscode/agents/index';
 import { registerCommands } from './vscode/commands';
 import { registerDeliberation } from './vscode/deliberation/index';
 import { diagramPaneKind, followCursor } from './vscode/diagrams/pane';
@@ -48,6 +49,10 @@ export function start(context: vscode.ExtensionContext, _platform: Platform): vo
     ...{ ...world, clock, libraries, topics: async root => (await design.catalogue(root)).topics },
     tool,
   });
+  const agents = registerAgents({
+    ...{ ...world, clock, tool, libraries, logs },
+    catalogue: root => design.catalogue(root),
+  });
   context.subscriptions.push(
     log,
     focus,
@@ -63,9 +68,11 @@ export function start(context: vscode.ExtensionContext, _platform: Platform): vo
     registerText({ records, log, focus, libraries, logs }),
     deliberation.disposable,
     trust.disposable,
+    agents.disposable,
     registerCommands(log, {
       ...deliberation.commands,
       ...trust.commands,
+      ...agents.commands,
       'deliberate.newAdr': trust.recordingMade(argument => newAdr(clock, argument)),
       'deliberate.openDiagrams': openDiagrams(world, diagrams),
       'deliberate.openMatrix': openMatrix(world, matrices),

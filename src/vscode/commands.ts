@@ -19,6 +19,7 @@ export const commandIds = [
   'deliberate.setApiKey',
   'deliberate.showThoughts',
   'deliberate.verifyProvenance',
+  'deliberate.writeAgentInstructions',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
