@@ -16,16 +16,27 @@ export function withInstructions(
   folder: string,
 ): { readonly text: string } | { readonly problem: string } {
   const text = before ?? '';
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const section = [BEGIN, ...instructions(folder), END].join(newline);
   const begins = [...text.matchAll(BEGINS)];
-  const ends = text.split(END).length - 1;
   const [begin] = begins;
-  if (!begin && ends === 0) return { text: `${text}${gap(text, newline)}${section}${newline}` };
   const end = text.indexOf(END);
-  if (!begin || begins.length > 1 || ends !== 1 || end < begin.index)
+  if (!begin && end < 0) {
+    const newline = newlineOf(text);
+    return { text: `${text}${gap(text, newline)}${section(folder, newline)}${newline}` };
+  }
+  if (!begin || begins.length > 1 || end < begin.index || text.split(END).length > 2)
     return { problem: 'The marks of the section of Deliberate are broken in it: remove what is left of the section.' };
-  return { text: text.slice(0, begin.index) + section + text.slice(end + END.length) };
+  const after = end + END.length;
+  return {
+    text: text.slice(0, begin.index) + section(folder, newlineOf(text.slice(begin.index, after))) + text.slice(after),
+  };
+}
+
+function section(folder: string, newline: string): string {
+  return [BEGIN, ...instructions(folder), END].join(newline);
+}
+
+function newlineOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** A blank line before the section, whatever the text ends with. */
