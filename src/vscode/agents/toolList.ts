@@ -76,7 +76,7 @@ export const editorTools: readonly EditorTool[] = [
 ];
 
 /** What every tool takes in the editor and not over MCP, where there is one folder. */
-export const folderInput = {
+const folderInput = {
   type: 'string',
   minLength: 1,
   maxLength: 1000,

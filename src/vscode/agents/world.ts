@@ -37,7 +37,10 @@ export interface AgentWorld {
 /** VS Code does not tell a tool which model calls it. */
 const agent: Agent = { id: agentUrn('vscode-agent'), type: 'ai_assistant', name: 'Agent in VS Code' };
 
-/** A workspace folder as the tools of agents see it: nothing outside of it is read or written. */
+/**
+ * A workspace folder as the tools of agents see it: nothing outside of it is read or written. They read the log anew: an
+ * agent asks in the moment after it wrote, before any watcher has told of it, and what a link leads to is not for it.
+ */
 export function editorWorld(given: AgentWorld, root: vscode.Uri, signal: AbortSignal): World {
   const { clock } = given;
   const settings = vscode.workspace.getConfiguration('deliberate', root);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { redact } from '../../../llm/redact';
 import { tools } from '../../../mcp/tools';
 import { isAboutTools } from '../../models/lmTrouble';
 import { editorSchema, editorTools } from '../toolList';
@@ -24,7 +25,9 @@ export async function ask(turn: Turn): Promise<Outcome> {
     say.ours('There are no decision records in this folder yet: `/new` begins the first.');
     return { kind: 'nothing' };
   }
-  const answer = await conversed(turn, asking => askPrompt(question, shownOf(found), asking));
+  const answer = await conversed(turn, asking =>
+    askPrompt(redact(question).text, shownOf(found, request.model), asking),
+  );
   if ('trouble' in answer) {
     if (answer.trouble.kind === 'cancelled') return { kind: 'nothing' };
     say.words(`No model puts it into words: ${answer.message}`).ours('\n\n');
@@ -81,7 +84,9 @@ async function answerTo(
   at: number,
 ): Promise<vscode.LanguageModelToolResultPart> {
   const said = (text: string) =>
-    new vscode.LanguageModelToolResultPart(callId, [new vscode.LanguageModelTextPart(text.slice(0, LONGEST))]);
+    new vscode.LanguageModelToolResultPart(callId, [
+      new vscode.LanguageModelTextPart(redact(text.slice(0, LONGEST)).text),
+    ]);
   if (at >= CALLS) return said('Too many calls at once: ask for less.');
   if (!editorTools.some(tool => tool.readOnly && tool.name === name)) return said('There is no such tool here.');
   try {

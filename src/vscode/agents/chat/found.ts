@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { redact } from '../../../llm/redact';
 import type { LogEntry } from '../../../log/entries';
 import { governing, inForce } from '../../../log/governing';
 import { mentionsIn } from '../../../log/mentions';
@@ -74,10 +75,12 @@ export function once(found: readonly Found[]): Found[] {
   return found.filter(({ entry }, at) => found.findIndex(one => one.entry.path === entry.path) === at).slice(0, MOST);
 }
 
-export function shownOf(found: readonly Found[]): Shown[] {
+/** As much of the records as the model can take beside the question; what looks like a key or a password is masked. */
+export function shownOf(found: readonly Found[], { maxInputTokens }: vscode.LanguageModelChat): Shown[] {
+  const each = Math.min(SHOWN, Math.floor(maxInputTokens / found.length));
   return found.map(({ entry, text }) => ({
     ...{ path: entry.path, number: entry.number?.value ?? null, status: entry.status?.value ?? null },
-    text: text.slice(0, SHOWN),
+    text: redact(text.slice(0, each)).text,
   }));
 }
 

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { LogEntry } from '../../../log/entries';
 import { entryNamed } from '../../../log/find';
 import { mentionsIn } from '../../../log/mentions';
-import { logOf } from '../../../mcp/log';
 import type { World } from '../../../mcp/world';
 import type { Libraries } from '../../evidence/libraries';
 import type { Logs } from '../../logs/logs';
@@ -49,7 +48,7 @@ export async function turnOf(
   const root = rootOf(request);
   if (typeof root === 'string') return { problem: root };
   const world = editorWorld(given, root, signal);
-  const entries = await logOf(world);
+  const { entries } = await given.logs.whole(root);
   return { given, request, history, say: new Say(stream), root, world, entries, token, signal };
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { redact } from '../../../llm/redact';
 import { filesMeant, forFile, forWords, list, once, shownOf } from './found';
 import { grounded, tell } from './grounded';
 import { heard } from './model';
@@ -24,7 +25,7 @@ export async function why(turn: Turn): Promise<Outcome> {
   }
   say.progress(`${found.length} ${found.length === 1 ? 'record has' : 'records have'} to do with it`);
   const asked = `${question || 'Why is it as it is?'}${files.length > 0 ? `\nAbout the files: ${files.join(', ')}` : ''}`;
-  const message = vscode.LanguageModelChatMessage.User(whyPrompt(asked, shownOf(found)));
+  const message = vscode.LanguageModelChatMessage.User(whyPrompt(redact(asked).text, shownOf(found, request.model)));
   const answer = await heard(request.model, [message], [], signal);
   if ('trouble' in answer) {
     if (answer.trouble.kind === 'cancelled') return { kind: 'nothing' };
