@@ -1,8 +1,15 @@
 import * as vscode from 'vscode';
 import { equal, ok, rejects } from './assert';
-import { startText } from './textRecord';
+import { asked, startText } from './textRecord';
 import { onDisk, remove, run } from './trustWorld';
 import { closeAll, root, write } from './workspace';
+
+/** A document that was open before may be kept in memory: it is read again a moment after its file was written. */
+async function fresh(path: string, text: string): Promise<vscode.TextDocument> {
+  const uri = await write(path, text);
+  const read = () => vscode.workspace.openTextDocument(uri);
+  return asked(`${path} as written`, read, document => document.getText() === text);
+}
 
 const writeInstructions = (argument: object) => run<{ uri: string }>('deliberate.writeAgentInstructions', argument);
 
@@ -25,7 +32,7 @@ describe('Write Instructions for Agents', () => {
 
   it('keeps the rest, says it once, and can be undone', async () => {
     const before = '# Ours\r\n\r\nBuild with make. 😀\r\n';
-    await write('AGENTS.md', before);
+    await fresh('AGENTS.md', before);
     await writeInstructions({});
     const once = await onDisk('AGENTS.md');
     ok(once?.startsWith(before) && !once.replaceAll('\r\n', '').includes('\n'), String(once?.slice(0, 100)));
@@ -34,13 +41,16 @@ describe('Write Instructions for Agents', () => {
     const editor = vscode.window.activeTextEditor;
     ok(editor, 'it is shown');
     await vscode.commands.executeCommand('undo');
-    equal(editor.document.getText(), before);
+    await asked(
+      'undone',
+      async () => editor.document.getText(),
+      text => text === before,
+    );
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
   it('leaves what a person has not saved to them', async () => {
-    await write('AGENTS.md', '# Ours\n');
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(root(), 'AGENTS.md'));
+    const document = await fresh('AGENTS.md', '# Ours\n');
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(0, 0), 'typed\n');
     await vscode.workspace.applyEdit(edit);
@@ -56,7 +66,7 @@ describe('Write Instructions for Agents', () => {
   it('refuses in words', async () => {
     await rejects(writeInstructions({ file: '../x' }), /takes \{file\?/);
     await rejects(writeInstructions({ folder: 'file:///elsewhere' }), /No folder of this workspace/);
-    await write('AGENTS.md', '<!-- deliberate: end -->\n');
+    await fresh('AGENTS.md', '<!-- deliberate: end -->\n');
     await rejects(writeInstructions({}), /AGENTS\.md: The marks/);
   });
 });

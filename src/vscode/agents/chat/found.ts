@@ -5,10 +5,10 @@ import { governing, inForce } from '../../../log/governing';
 import { mentionsIn } from '../../../log/mentions';
 import { relationsFrom, relationsOf } from '../../../log/relate/relations';
 import { resolverOf } from '../../../log/relate/resolver';
-import { search, searchable } from '../../../log/search';
-import { termsOf } from '../../../memory/terms';
+import { searchable } from '../../../log/search';
 import { located } from '../place';
 import type { Shown } from './prompts';
+import { ranked } from './rank';
 import { filesIn, type Turn } from './turn';
 
 /** A record that has to do with a question, and how that is known. */
@@ -41,14 +41,12 @@ export async function forWords({ world, entries }: Turn, question: string): Prom
     const entry = resolve(entries[0]?.path ?? '', digits);
     return entry ? [{ entry, because: 'is named in the question' }] : [];
   });
-  const query = [...new Set(termsOf(question))].join(' ');
-  if (query === '') return withText(world, named);
   const records = [];
   for (const entry of entries) {
     const text = await world.store.read(entry.path).catch(() => null);
     if (text !== null) records.push(searchable(entry, text));
   }
-  const hits = search(records, query, MOST);
+  const hits = ranked(records, question, MOST);
   return withText(world, [
     ...named,
     ...hits.map(({ entry, excerpt }) => ({ entry, because: excerpt === '' ? 'its title says so' : excerpt })),
