@@ -3,6 +3,7 @@ import { localDate } from './log/localDate';
 import type { Agent } from './provenance/shape';
 import { agentUrn } from './provenance/urn';
 import { keepContext } from './vscode/activeRecord';
+import { registerAgents } from './vscode/agents/index';
 import { bringBack } from './vscode/bringBack';
 import { registerCode } from './vscode/code/index';
 import { runner } from './vscode/commands';
@@ -54,6 +55,10 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
     ...{ ...world, clock, libraries, topics: async root => (await design.catalogue(root)).topics },
     tool,
   });
+  const agents = registerAgents({
+    ...{ ...world, clock, tool, libraries, logs },
+    catalogue: root => design.catalogue(root),
+  });
   const code = registerCode({ records, logs, log });
   context.subscriptions.push(
     log,
@@ -70,6 +75,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
     followCursor(records, diagrams),
     registerText({ records, log, focus, libraries, logs, bases }),
     code.disposable,
+    agents.disposable,
     deliberation.disposable,
     trust.disposable,
     history.disposable,
@@ -77,6 +83,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
   return {
     run: runner(log, {
       ...code.commands,
+      ...agents.commands,
       ...deliberation.commands,
       ...trust.commands,
       ...history.commands,

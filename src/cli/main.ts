@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { adr } from './commands/adr';
+import { agents } from './commands/agents';
 import { check } from './commands/check';
 import type { Command } from './commands/command';
 import { designCommand } from './commands/design';
@@ -30,6 +31,7 @@ import { version } from './version';
 
 const commands: Readonly<Record<string, Command>> = {
   adr,
+  agents,
   check,
   design: designCommand,
   export: exported,
@@ -76,6 +78,7 @@ const help = `deliberate: architecture decisions that add up
   deliberate export --html FILE           one page of the log   [--ro-crate DIR] [--json FILE or DIR]
   deliberate import DIR                   another log's records: adr-tools, MADR, log4brains, JSON-ADR   [--dry-run]
   deliberate mcp                          the log for agents: an MCP server on stdin and stdout
+  deliberate agents [--check]             what agents are told, in AGENTS.md   [--file .github/copilot-instructions.md]
   deliberate triggers [--json]            which backtracking triggers fire now, and why   [--metrics FILE]
   deliberate gate --phase P [--strict]    the evidence gate: inception, elaboration, construction, transition
                                           [--format text|json|sarif]

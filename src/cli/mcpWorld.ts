@@ -5,6 +5,7 @@ import { inside } from '../log/folder';
 import { localDate } from '../log/localDate';
 import { nextRecord } from '../log/next';
 import type { Deliberation, Made, World } from '../mcp/world';
+import type { Agent } from '../provenance/shape';
 import { agentUrn } from '../provenance/urn';
 import { person, tool } from './agents';
 import { boundedFiles } from './boundedFiles';
@@ -29,10 +30,10 @@ export function mcpWorld(root: string, settings: Settings, client: () => string)
       return inside(relative) === relative ? relative : null;
     },
     async deliberate(request) {
-      return deliberate(root, settings, request);
+      return deliberate(root, settings, request, agentCalled(client()));
     },
     async credited(file) {
-      const agent = { id: agentUrn('mcp', client()), type: 'ai_assistant' as const, name: client() };
+      const agent = agentCalled(client());
       await new Recording(root, settings).made(file, 'decision-record', {
         description: 'Drafted by an agent over MCP',
         agents: [agent, tool, person()],
@@ -42,7 +43,11 @@ export function mcpWorld(root: string, settings: Settings, client: () => string)
   };
 }
 
-async function deliberate(root: string, settings: Settings, request: Deliberation): Promise<Made> {
+function agentCalled(name: string): Agent {
+  return { id: agentUrn('mcp', name), type: 'ai_assistant', name };
+}
+
+async function deliberate(root: string, settings: Settings, request: Deliberation, asker: Agent): Promise<Made> {
   const store = diskStore(root);
   const { seed } = settings.tot;
   const designer = await designerOf({ provider: 'catalogue', id: '', baseUrl: '' }, store, settings.records, seed);
@@ -89,6 +94,7 @@ async function deliberate(root: string, settings: Settings, request: Deliberatio
     credit: {
       hash: nodeHash,
       person: person(),
+      asker,
       tool,
       others: await new Recording(root, settings).others(),
       today: () => localDate(new Date()),

@@ -9,6 +9,8 @@ export interface Hands {
   readonly model: Agent | null;
   readonly tool: Agent;
   readonly person: Agent;
+  /** Who spoke in the place of the person; `null` where that was the person. */
+  readonly asker?: Agent | null | undefined;
 }
 
 type Author = { readonly agent: string; readonly source: PartSource };
@@ -29,7 +31,8 @@ export function authorsOf(work: Work, own: AdrRecord, found: AdrRecord, hands: H
 }
 
 /** Nobody but a person is called one, and what a model wrote is not called the catalogue's. */
-function authorOf(origin: Origin, { model, tool, person }: Hands): Author {
+function authorOf(origin: Origin, { model, tool, person, asker }: Hands): Author {
+  if (origin === 'person' && asker) return { agent: asker.id, source: 'model' };
   if (origin === 'person') return { agent: person.id, source: 'person' };
   return origin === 'model' && model ? { agent: model.id, source: 'model' } : { agent: tool.id, source: 'catalogue' };
 }

@@ -20,6 +20,8 @@ export interface CreditWorld {
   readonly hash: Hash;
   /** Who answers for the record: the one whose command it was. */
   readonly person: Agent;
+  /** Who asked in the person's name, such as an agent of an editor: the words that were given are then its own. */
+  readonly asker?: Agent;
   /** Deliberate itself, with its version. */
   readonly tool: Agent;
   /** The paths of the records that might share a name with this one. */
@@ -69,12 +71,13 @@ function changeOf(
   state: State,
   work: Work,
   record: AdrRecord,
-  { person, tool, ...clock }: Pick<CreditWorld, 'person' | 'tool' | 'today' | 'now'>,
+  { person, tool, asker, ...clock }: Pick<CreditWorld, 'person' | 'tool' | 'asker' | 'today' | 'now'>,
   made: Pick<Change, 'after' | 'used' | 'derivedFrom'>,
 ): Change {
   const model = modelOf(state);
   const own = read(recordText(state, work), { path: state.path });
-  const agents: [Agent, ...Agent[]] = model ? [model, tool, person] : [tool, person];
+  const doing: [Agent, ...Agent[]] = model ? [model, tool, person] : [tool, person];
+  const agents: [Agent, ...Agent[]] = asker ? [asker, ...doing] : doing;
   return {
     type: 'generation',
     started: state.started,
@@ -82,7 +85,7 @@ function changeOf(
     day: clock.today(),
     agents,
     onBehalfOf: agents.flatMap(({ id }) => (id === person.id ? [] : [{ delegate: id, responsible: person.id }])),
-    parts: { set: authorsOf(work, own, record, { model, tool, person }) },
+    parts: { set: authorsOf(work, own, record, { model, tool, person, asker: asker ?? null }) },
     description: `Deliberated: ${state.input.title}`.slice(0, 500),
     ...made,
   };

@@ -20,5 +20,6 @@ export const commandIds = [
   'deliberate.showHistory',
   'deliberate.showThoughts',
   'deliberate.verifyProvenance',
+  'deliberate.writeAgentInstructions',
 ] as const;
 export type CommandId = (typeof commandIds)[number];

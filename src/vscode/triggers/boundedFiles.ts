@@ -10,12 +10,25 @@ const largest = 10_000_000;
  */
 export function boundedFiles(root: vscode.Uri): Files {
   const files = workspaceFiles(root);
+  const isLink = linkedFolders(root);
+  return {
+    list: async folder => ((await isLink(folder)) ? [] : files.list(folder)),
+    async read(path) {
+      const found = await statOf(root, path);
+      if (!found || !(found.type & vscode.FileType.File)) return null;
+      const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+      if (found.type & vscode.FileType.SymbolicLink || (await isLink(folder)))
+        throw new Error(`${path} is a link, and may lead out of the workspace`);
+      if (found.size > largest)
+        throw new Error(`${path} has ${Math.round(found.size / 1e6)} MB, up to ${largest / 1e6} MB are read`);
+      return files.read(path);
+    },
+  };
+}
+
+/** Whether a folder of the workspace, or one above it, is a link. The answers are remembered. */
+export function linkedFolders(root: vscode.Uri): (folder: string) => Promise<boolean> {
   const folders = new Map<string, Promise<boolean>>();
-  const stat = (path: string) =>
-    vscode.workspace.fs.stat(vscode.Uri.joinPath(root, path)).then(
-      found => found,
-      () => null,
-    );
   const isLink = (folder: string): Promise<boolean> => {
     const known = folders.get(folder);
     if (known) return known;
@@ -27,19 +40,14 @@ export function boundedFiles(root: vscode.Uri): Files {
     if (folder === '') return false;
     const above = folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '';
     if (await isLink(above)) return true;
-    return ((await stat(folder))?.type ?? 0) >= vscode.FileType.SymbolicLink;
+    return ((await statOf(root, folder))?.type ?? 0) >= vscode.FileType.SymbolicLink;
   };
-  return {
-    list: async folder => ((await isLink(folder)) ? [] : files.list(folder)),
-    async read(path) {
-      const found = await stat(path);
-      if (!found || !(found.type & vscode.FileType.File)) return null;
-      const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-      if (found.type & vscode.FileType.SymbolicLink || (await isLink(folder)))
-        throw new Error(`${path} is a link, and may lead out of the workspace`);
-      if (found.size > largest)
-        throw new Error(`${path} has ${Math.round(found.size / 1e6)} MB, up to ${largest / 1e6} MB are read`);
-      return files.read(path);
-    },
-  };
+  return isLink;
+}
+
+function statOf(root: vscode.Uri, path: string): Thenable<vscode.FileStat | null> {
+  return vscode.workspace.fs.stat(vscode.Uri.joinPath(root, path)).then(
+    found => found,
+    () => null,
+  );
 }

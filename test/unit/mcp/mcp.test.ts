@@ -173,6 +173,8 @@ describe('the MCP server', () => {
     expect(made).toMatchObject({ status: 'proposed', path: expect.stringMatching(/^docs\/adr\/0004-where-sessions/) });
     const records = readdirSync(path.join(folder, '.aiwg/research/provenance/records'));
     expect(records).toContain('0004-where-sessions-are-kept.prov.yaml');
+    const prov = path.join(folder, '.aiwg/research/provenance/records/0004-where-sessions-are-kept.prov.yaml');
+    expect(readFileSync(prov, 'utf8')).toMatch(/\n {2}context:\s+agent: \S*urn:aiwg:agent:mcp:test-agent/);
     expect(readFileSync(path.join(folder, 'docs/adr/0002-redis.md'), 'utf8')).toBe(before);
   }, 30_000);
 

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { around, meantBy } from './place';
+import { type EditorTool, editorTools } from './toolList';
+import type { AgentWorld } from './world';
+
+/** Offers the tools to every agent in this editor; what they do is loaded when one is called. */
+export function registerTools(world: AgentWorld): vscode.Disposable {
+  return vscode.Disposable.from(...editorTools.map(tool => vscode.lm.registerTool(tool.name, editorTool(world, tool))));
+}
+
+export function editorTool(world: AgentWorld, tool: EditorTool): vscode.LanguageModelTool<object> {
+  return {
+    prepareInvocation: ({ input }) => prepared(tool, input),
+    async invoke({ input }, token) {
+      const text = await called(world, tool, input, token);
+      return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
+    },
+  };
+}
+
+const untrusted =
+  'This workspace is not trusted, so nothing is drafted in it: ask the person to trust it (Workspaces: Manage Workspace Trust).';
+
+/** The answer as text; what failed is thrown in words that a model can act on. */
+async function called(
+  world: AgentWorld,
+  { mcp, readOnly }: EditorTool,
+  input: unknown,
+  token: vscode.CancellationToken,
+): Promise<string> {
+  if (!readOnly && !vscode.workspace.isTrusted) throw new Error(untrusted);
+  const meant = meantBy(typeof input === 'object' && input !== null ? input : {}, around());
+  if ('problem' in meant) throw new Error(meant.problem);
+  const cancel = new AbortController();
+  const listening = token.onCancellationRequested(() => cancel.abort());
+  try {
+    const [{ call }, { editorWorld }] = await Promise.all([import('../../mcp/tools'), import('./world')]);
+    if (token.isCancellationRequested) throw new vscode.CancellationError();
+    const working = call(editorWorld(world, meant.root, cancel.signal), mcp, meant.input);
+    // What writes comes to its own end, so that it says what it left.
+    const answer = await (readOnly ? unlessCancelled(working, cancel.signal) : working);
+    if (answer.failed) throw token.isCancellationRequested ? new vscode.CancellationError() : new Error(answer.text);
+    return answer.text;
+  } finally {
+    listening.dispose();
+  }
+}
+
+function unlessCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new vscode.CancellationError());
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject);
+  });
+}
+
+/** Before something is written a person says yes, with what it is before their eyes. */
+function prepared({ readOnly, doing, displayName }: EditorTool, input: unknown): vscode.PreparedToolInvocation {
+  const words = input as { title?: unknown; path?: unknown; query?: unknown; decision?: unknown };
+  const about = [words?.title, words?.path, words?.query, words?.decision].find(value => typeof value === 'string');
+  const subject = typeof about === 'string' ? about.replace(/\s+/g, ' ').trim().slice(0, 100) : '';
+  const invocationMessage = new vscode.MarkdownString(`${doing} `);
+  if (subject !== '') invocationMessage.appendText(`“${subject}”`);
+  if (readOnly) return { invocationMessage };
+  const message = new vscode.MarkdownString();
+  message.appendText(
+    `A new record “${subject}” is written among the decisions of this workspace. It is proposed: only you accept it. Existing records are not changed.`,
+  );
+  return { invocationMessage, confirmationMessages: { title: `${displayName}?`, message } };
+}
