@@ -56,7 +56,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
     tool,
   });
   const agents = registerAgents({
-    ...{ ...world, clock, tool, libraries, logs },
+    ...{ ...world, clock, tool, libraries, logs, bases },
     catalogue: root => design.catalogue(root),
   });
   const code = registerCode({ records, logs, log });

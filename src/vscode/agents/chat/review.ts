@@ -21,7 +21,7 @@ export async function review(turn: Turn): Promise<Outcome> {
     return { kind: 'nothing' };
   }
   const path = vscode.workspace.asRelativePath(document.uri, false);
-  const reviews = new Reviews(given.records, given.logs, given.libraries);
+  const reviews = new Reviews(given.records, given.logs, given.libraries, given.bases);
   const findings = await reviews.of(document).finally(() => reviews.dispose());
   say.place(document.uri, path);
   if (findings.length === 0) {

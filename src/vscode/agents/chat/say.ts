@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LogEntry } from '../../../log/entries';
-import { labelOf } from '../../text/recordNamed';
+import { labelOf } from '../../../log/label';
 import { escaped, titled } from './words';
 
 /** Where an answer goes. What is ours may be Markdown; everything else comes in through `words` and links. */

@@ -4,6 +4,7 @@ import { entryNamed } from '../../../log/find';
 import { mentionsIn } from '../../../log/mentions';
 import type { World } from '../../../mcp/world';
 import type { Libraries } from '../../evidence/libraries';
+import type { Bases } from '../../logs/bases';
 import type { Logs } from '../../logs/logs';
 import type { Records } from '../../records';
 import { around } from '../place';
@@ -15,6 +16,7 @@ export interface ChatWorld extends AgentWorld {
   readonly records: Records;
   readonly logs: Logs;
   readonly libraries: Libraries;
+  readonly bases: Bases;
 }
 
 /** One question in a chat, and the log that it is about. */
