@@ -4,7 +4,9 @@ import { followups } from '../../src/vscode/agents/chat/participant';
 import type { ChatWorld } from '../../src/vscode/agents/chat/turn';
 import { editorTools } from '../../src/vscode/agents/toolList';
 import { Libraries } from '../../src/vscode/evidence/libraries';
+import { Bases } from '../../src/vscode/logs/bases';
 import { Logs } from '../../src/vscode/logs/logs';
+import { barePlatform } from '../../src/vscode/platform';
 import { Records } from '../../src/vscode/records';
 import { checkGoverning, drafts, file, fixture, redis, snapshot, tidyFixture } from './agentsWorld';
 import { equal, ok } from './assert';
@@ -21,8 +23,9 @@ interface Shown {
 
 const logs = new Logs();
 const libraries = new Libraries();
+const bases = new Bases(barePlatform.git);
 const given: ChatWorld = {
-  ...{ records: new Records(), logs, libraries },
+  ...{ records: new Records(), logs, libraries, bases },
   clock: { today: () => '2026-11-20', now: () => new Date().toISOString() },
   tool: { id: 'urn:aiwg:agent:deliberate', type: 'automated_tool', name: 'Deliberate' },
   catalogue: async () => ({ topics: [], problems: [] }),
