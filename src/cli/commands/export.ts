@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { crateOf } from '../../exchange/crate';
+import { type Drawer, drawerFile, readDrawer } from '../../exchange/html/drawer';
 import { type Exported, pageOf } from '../../exchange/html/page';
 import { jsonOf } from '../../exchange/jsonWrite';
 import { localDate } from '../../log/localDate';
@@ -15,7 +16,12 @@ import type { Command, Invocation } from './command';
 
 /** `deliberate export --html FILE`, `--ro-crate DIR`, `--json FILE or DIR` */
 export const exported: Command = {
-  options: { html: { type: 'string' }, 'ro-crate': { type: 'string' }, json: { type: 'string' } },
+  options: {
+    html: { type: 'string' },
+    'ro-crate': { type: 'string' },
+    json: { type: 'string' },
+    'no-diagrams': { type: 'boolean' },
+  },
   async run(invocation) {
     const { positionals, values, out } = invocation;
     const wanted = ['html', 'ro-crate', 'json'].filter(name => typeof values[name] === 'string');
@@ -25,7 +31,8 @@ export const exported: Command = {
     const name = path.basename(process.cwd()) || 'this workspace';
     for (const each of wanted) {
       const target = String(values[each]);
-      if (each === 'html') write(target, await pageOf(name, records, nodeHash));
+      if (each === 'html')
+        write(target, await pageOf(name, records, nodeHash, values['no-diagrams'] ? null : drawer()));
       else if (each === 'json') json(target, records);
       else await crate(invocation, target, name, records);
       out(target);
@@ -33,6 +40,18 @@ export const exported: Command = {
     return exitCodes.fine;
   },
 };
+
+/** It ships beside the command line; where it does not lie there the page shows sources, and says so. */
+function drawer(): Drawer | null {
+  try {
+    const found = readDrawer(readFileSync(path.join(__dirname, drawerFile), 'utf8'));
+    if (found) return found;
+  } catch {}
+  warn(
+    'dist/drawer.json is missing, so diagrams are shown as their source: build or install again to have them drawn.',
+  );
+  return null;
+}
 
 async function recordsOf(invocation: Invocation): Promise<readonly Exported[]> {
   const records: Exported[] = [];

@@ -7,6 +7,7 @@ describe('what goes into the package', () => {
       'package.json',
       'dist/extension.js',
       'dist/catalogue.json',
+      'dist/drawer.json',
       'dist/webview/matrix.css',
       'dist/webview/chunks/a-B1.js',
       'media/icon.png',
