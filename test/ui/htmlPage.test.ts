@@ -147,7 +147,7 @@ async function barriers(page: Page): Promise<unknown> {
   return violations.map(({ id, nodes }) => [id, nodes[0]?.html.slice(0, 300)]);
 }
 
-const flags = "[globalThis.executed, ({}).polluted, globalThis.hit].map(String).join()";
+const flags = '[globalThis.executed, ({}).polluted, globalThis.hit].map(String).join()';
 
 describe('the exported page, from disk and without a network', { timeout: 60_000 }, () => {
   it('asks for nothing, breaks no rule of its own, and does nothing a record says', () =>
@@ -161,14 +161,20 @@ describe('the exported page, from disk and without a network', { timeout: 60_000
       expect(await page.locator('article').count()).toBe(records.length);
       expect(
         await page
-          .locator('article :is(script, iframe, img, meta, foreignObject, a[href^="javascript"], a[href^="command"], [onload], [onerror], [onclick])')
+          .locator(
+            'article :is(script, iframe, img, meta, foreignObject, a[href^="javascript"], a[href^="command"], [onload], [onerror], [onclick])',
+          )
           .count(),
       ).toBe(0);
       expect(await page.locator('article svg a, article image:not([href^="data:image/gif"])').count()).toBe(0);
       expect(await page.getByRole('heading', { name: '1 Use Redis' }).isVisible()).toBe(true);
       // What watched would have seen it, and the policy stops what is put in by hand.
-      await page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=\"https://evil.example/x.png\" onerror=\"globalThis.hit=1\">')");
-      await page.evaluate("(s => { s.textContent = 'globalThis.executed = 9'; document.body.append(s) })(document.createElement('script'))");
+      await page.evaluate(
+        'document.body.insertAdjacentHTML(\'beforeend\', \'<img src="https://evil.example/x.png" onerror="globalThis.hit=1">\')',
+      );
+      await page.evaluate(
+        "(s => { s.textContent = 'globalThis.executed = 9'; document.body.append(s) })(document.createElement('script'))",
+      );
       await page.waitForTimeout(100);
       expect(complaints.join('\n')).toMatch(/Content Security Policy/);
       expect(await page.evaluate(flags)).toBe('undefined,undefined,undefined');
@@ -188,8 +194,14 @@ describe('the exported page, from disk and without a network', { timeout: 60_000
         await page.evaluate('scrollTo(0, 0)');
         await screenshot(page, `page-${name}`);
         await page.locator('article').first().scrollIntoViewIfNeeded();
-        await page.locator('article').first().screenshot({ path: path.join(root, 'out', 'screens', `page-${name}-article.png`) });
-        await page.locator('article').last().screenshot({ path: path.join(root, 'out', 'screens', `page-${name}-hostile.png`) });
+        await page
+          .locator('article')
+          .first()
+          .screenshot({ path: path.join(root, 'out', 'screens', `page-${name}-article.png`) });
+        await page
+          .locator('article')
+          .last()
+          .screenshot({ path: path.join(root, 'out', 'screens', `page-${name}-hostile.png`) });
       },
       media,
     ),
@@ -252,7 +264,9 @@ describe('the exported page, from disk and without a network', { timeout: 60_000
       );
       expect(await table.getByRole('row', { name: /^Rank/ }).innerText()).toMatch(/1\s+2/);
       expect(await table.getByRole('cell', { name: '5 (measured)' }).getAttribute('class')).toBe('heat-4');
-      expect(await first.locator('.computed').innerText()).toMatch(/Redis: 3\.80.*Gap 0\.40 points, 10\.0 %.*MODERATE/s);
+      expect(await first.locator('.computed').innerText()).toMatch(
+        /Redis: 3\.80.*Gap 0\.40 points, 10\.0 %.*MODERATE/s,
+      );
       const other = page.locator('article', { hasText: 'By columns' }).last();
       expect(await other.getByRole('row', { name: /^Redis/ }).innerText()).toMatch(/3\.80\s+3\.80 ✓ as stated\s+1/);
       expect(await page.getByText('Source of a diagram, Mermaid').count()).toBeGreaterThan(1);
@@ -265,7 +279,9 @@ describe('the exported page, from disk and without a network', { timeout: 60_000
         await page.waitForTimeout(2500);
         const pdf = await page.pdf({ format: 'A4' });
         writeFileSync(path.join(root, 'out', 'screens', 'page.pdf'), pdf);
-        const states = await page.locator('figure[data-diagram]').evaluateAll(all => all.map(one => one.getAttribute('data-state')));
+        const states = await page
+          .locator('figure[data-diagram]')
+          .evaluateAll(all => all.map(one => one.getAttribute('data-state')));
         expect(states.filter(state => state === null)).toEqual([]);
         expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(records.length);
       },
@@ -275,10 +291,18 @@ describe('the exported page, from disk and without a network', { timeout: 60_000
   it('stays small where no record has a diagram, and opens at once with two hundred', async () => {
     const plain = Array.from({ length: 200 }, (_, at) => {
       const number = String(at + 1).padStart(4, '0');
-      const text = redis.replace(/#### Deep[\s\S]*?#### Broken[\s\S]*?```\n\n/, '').replace('# Use Redis', `# ${at + 1}. Decision ${at + 1}`);
+      const text = redis
+        .replace(/#### Deep[\s\S]*?#### Broken[\s\S]*?```\n\n/, '')
+        .replace('# Use Redis', `# ${at + 1}. Decision ${at + 1}`);
       return [`docs/adr/${number}-d.md`, text] as const;
     });
-    const many = plain.map(([file, text], at) => [file, `${text}\n\`\`\`mermaid\n${Object.values(sources)[at % Object.keys(sources).length]}\n\`\`\`\n`] as const);
+    const many = plain.map(
+      ([file, text], at) =>
+        [
+          file,
+          `${text}\n\`\`\`mermaid\n${Object.values(sources)[at % Object.keys(sources).length]}\n\`\`\`\n`,
+        ] as const,
+    );
     await write('plain.html', plain, drawer);
     await write('many.html', many, drawer);
     const sizes = ['plain.html', 'many.html', 'bare.html'].map(name => statSync(path.join(folder, name)).size);
@@ -289,8 +313,12 @@ describe('the exported page, from disk and without a network', { timeout: 60_000
         const painted = await page.evaluate<number>(
           "new Promise(done => { const look = () => { const [entry] = performance.getEntriesByName('first-contentful-paint'); entry ? done(entry.startTime) : setTimeout(look, 20) }; look() })",
         );
-        const ready = await page.evaluate<number>('performance.timing.domContentLoadedEventEnd - performance.timing.navigationStart');
-        console.log(`${name}: ${statSync(path.join(folder, name)).size} bytes, first paint ${Math.round(painted)} ms, ready ${ready} ms`);
+        const ready = await page.evaluate<number>(
+          'performance.timing.domContentLoadedEventEnd - performance.timing.navigationStart',
+        );
+        process.stdout.write(
+          `${name}: ${statSync(path.join(folder, name)).size} bytes, first paint ${Math.round(painted)} ms, ready ${ready} ms\n`,
+        );
         expect(painted).toBeLessThan(2000);
         expect(ready).toBeLessThan(2000);
       });
