@@ -8,6 +8,7 @@ import { registerDeliberation } from './vscode/deliberation/index';
 import { diagramPaneKind, followCursor } from './vscode/diagrams/pane';
 import { Edits } from './vscode/edits';
 import { Libraries } from './vscode/evidence/libraries';
+import { exchangeCommands } from './vscode/exchange/index';
 import { Logs } from './vscode/logs/logs';
 import { matrixPaneKind } from './vscode/matrix/pane';
 import { designers } from './vscode/models/designers';
@@ -19,6 +20,7 @@ import type { Platform } from './vscode/platform';
 import { openDiagrams, openMatrix, recompute } from './vscode/recordCommands';
 import { RecordPanes } from './vscode/recordPane';
 import { Records } from './vscode/records';
+import { registerSummary } from './vscode/summary/index';
 import { registerText } from './vscode/text/index';
 import { registerTrust } from './vscode/trust/index';
 import { openWalkthrough } from './vscode/walkthrough';
@@ -48,8 +50,10 @@ export function start(context: vscode.ExtensionContext, _platform: Platform): vo
     ...{ ...world, clock, libraries, topics: async root => (await design.catalogue(root)).topics },
     tool,
   });
+  const summary = registerSummary({ records, logs, clock });
   context.subscriptions.push(
     log,
+    summary.disposable,
     focus,
     libraries,
     logs,
@@ -66,6 +70,8 @@ export function start(context: vscode.ExtensionContext, _platform: Platform): vo
     registerCommands(log, {
       ...deliberation.commands,
       ...trust.commands,
+      ...summary.commands,
+      ...exchangeCommands({ extensionUri: context.extensionUri, logs, clock, tool, made: trust.made }),
       'deliberate.newAdr': trust.recordingMade(argument => newAdr(clock, argument)),
       'deliberate.openDiagrams': openDiagrams(world, diagrams),
       'deliberate.openMatrix': openMatrix(world, matrices),

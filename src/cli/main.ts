@@ -74,6 +74,7 @@ const help = `deliberate: architecture decisions that add up
   deliberate graph [--timeline]           the relations of the log as Mermaid
   deliberate renumber [FILE [NUMBER]]     two records with one number, also across branches   [--dry-run]
   deliberate export --html FILE           one page of the log   [--no-diagrams] [--ro-crate DIR] [--json FILE or DIR]
+  deliberate export --format F --out DIR  as records of another tool: madr, nygard, log4brains, json
   deliberate import DIR                   another log's records: adr-tools, MADR, log4brains, JSON-ADR   [--dry-run]
   deliberate mcp                          the log for agents: an MCP server on stdin and stdout
   deliberate triggers [--json]            which backtracking triggers fire now, and why   [--metrics FILE]

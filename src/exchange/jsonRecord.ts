@@ -46,7 +46,7 @@ export function jsonRecord(adr: JsonAdr, all: ReadonlyMap<number, JsonAdr>): str
       authors: [],
     },
     options: has('options') ? [] : options.map(({ name }) => oneLine(name)),
-    ...{ statusNotes: '', relations: [], front: '', preamble: '' },
+    ...{ statusNotes: '', statusPlace: 'head', relations: [], front: '', preamble: '' },
     units: units.filter(each => each !== null && each.body.trim() !== '').map(each => each ?? unit('', '')),
   };
   return written(record, options.length > 0 ? 'madr' : 'nygard');

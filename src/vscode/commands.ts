@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 /** Every command that works. A test compares this list with `package.json`. */
 export const commandIds = [
   'deliberate.assessEvidence',
+  'deliberate.exportLog',
   'deliberate.exportProvenance',
+  'deliberate.importRecords',
   'deliberate.newAdr',
   'deliberate.newAdrWithToT',
   'deliberate.openDashboard',
@@ -17,6 +19,7 @@ export const commandIds = [
   'deliberate.runQualityGate',
   'deliberate.selectModel',
   'deliberate.setApiKey',
+  'deliberate.showSummary',
   'deliberate.showThoughts',
   'deliberate.verifyProvenance',
 ] as const;

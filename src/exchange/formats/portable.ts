@@ -1,6 +1,7 @@
 import type { SectionRole } from '../../adr/model';
 import type { AdrRecord } from '../../adr/read';
 import { fieldsOf } from '../../adr/read/fields';
+import { plain } from '../../adr/text/inline';
 import { type FieldName, fieldNamed } from '../../adr/words/labels';
 import { shifted } from './headings';
 
@@ -19,6 +20,8 @@ export interface Portable {
   readonly status: string | null;
   /** What else stands under the heading of the status. */
   readonly statusNotes: string;
+  /** `notes`: as boxes to tick or a badge among them; `section`: before them; `head`: elsewhere. */
+  readonly statusPlace: 'notes' | 'section' | 'head';
   readonly date: string | null;
   readonly people: Readonly<Record<'deciders' | 'consulted' | 'informed' | 'authors', readonly string[]>>;
   /** The names of the options, for a form that lists them where the record does not. */
@@ -54,12 +57,14 @@ export function portableOf(record: AdrRecord): Portable {
     }),
   ]);
   const own = units.find(({ role }) => role === 'status');
+  const ticked = record.status?.notation === 'task' || record.status?.notation === 'badge';
   const relations = (document.front?.entries ?? []).filter(({ key }) => isRelation(fieldNamed(key)));
   return {
     number: record.number?.value ?? null,
-    title: record.title?.value ?? '',
+    title: record.title?.value ?? (heading ? plain(text.slice(heading.start, heading.end)) : ''),
     status: record.status?.raw ?? null,
-    statusNotes: own && record.status ? withoutFirst(own.body, record.status.raw) : '',
+    statusNotes: own && record.status ? (ticked ? own.body : withoutFirst(own.body, record.status.raw)) : '',
+    statusPlace: own && ticked ? 'notes' : own && record.status?.notation === 'section' ? 'section' : 'head',
     date: record.date?.iso ?? null,
     people: {
       ...{ deciders: names(people.deciders), consulted: names(people.consulted) },

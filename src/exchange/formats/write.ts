@@ -33,7 +33,7 @@ function madr(record: Portable): string {
   ];
   return document([
     ...(head.length > 0 ? [`---\n${head.join('\n')}\n---`] : []),
-    `# ${escapeInline(title)}`,
+    title === '' ? '' : `# ${escapeInline(title)}`,
     [preamble, ...relations].filter(part => part !== '').join('\n\n'),
     ...sections(record, {
       names: {
@@ -53,7 +53,7 @@ function nygard(record: Portable): string {
     names.length > 0 ? `${label}: ${names.map(named).join(', ')}` : '';
   const digits = number === null ? '' : `${number.replace(/^0+(?=\d)/, '')}. `;
   return document([
-    `# ${digits}${escapeInline(title)}`,
+    title === '' ? '' : `# ${digits}${escapeInline(title)}`,
     date === null ? '' : `Date: ${date}`,
     line('Deciders', people.deciders),
     line('Consulted', people.consulted),
@@ -61,13 +61,20 @@ function nygard(record: Portable): string {
     line('Authors', people.authors),
     ...relations,
     preamble,
-    ...(status === null ? [] : ['## Status', status.charAt(0).toUpperCase() + status.slice(1), statusNotes]),
+    ...(status === null
+      ? []
+      : [
+          '## Status',
+          ...(record.statusPlace === 'notes' ? [] : [status.charAt(0).toUpperCase() + status.slice(1)]),
+          record.statusPlace === 'head' ? '' : statusNotes,
+        ]),
     ...sections(record, {
       names: { context: 'Context', decision: 'Decision', consequences: 'Consequences' },
       order: ['context', 'decision', 'consequences'],
       more: null,
       notes: '',
     }),
+    ...(record.statusPlace === 'head' && statusNotes !== '' ? ['## Notes on the Status', statusNotes] : []),
     fenced(front),
   ]);
 }
@@ -87,7 +94,7 @@ function log4brains(record: Portable): string {
     ...relations.map(relation => `- ${relation}`),
   ];
   return document([
-    `# ${escapeInline(title)}`,
+    title === '' ? '' : `# ${escapeInline(title)}`,
     head.join('\n'),
     preamble,
     ...sections(record, {
@@ -134,17 +141,17 @@ function sections(record: Portable, { names, order, more, notes }: Form): string
         ? record.options.map(name => `* ${escapeInline(name)}`).join('\n')
         : '';
     if (!own && under.length === 0 && listed === '') return [];
-    return [
-      `## ${names[role] ?? own?.heading ?? ''}`,
-      own?.body ?? listed,
-      ...[...again, ...under].flatMap(unit => below(unit, names)),
-    ];
+    const main = own ? titled(own, names[role] ?? own.heading) : [`## ${names[role] ?? ''}`, listed];
+    return [...main, ...[...again, ...under].flatMap(unit => below(unit, names))];
   });
   const left = [...rest];
   if (more === null)
     return [
       ...blocks,
-      ...left.flatMap(({ role, heading, body }) => [`## ${names[role] ?? escapeInline(heading)}`, body]),
+      ...left.flatMap(({ role, heading, body }) => [
+        `## ${(COMMON.test(heading.trim()) ? names[role] : undefined) ?? escapeInline(heading)}`,
+        body,
+      ]),
     ];
   const [references, others] = [
     left.filter(({ role }) => role === 'references'),
@@ -161,8 +168,19 @@ function sections(record: Portable, { names, order, more, notes }: Form): string
   ];
 }
 
+/** Headings that every form has its own words for; others are kept, under the form's own. */
+const COMMON =
+  /^(?:context|context and problem statement|decision|decision outcome|consequences|(?:positive|negative)(?: consequences)?|considered options|options|options considered|alternatives|alternatives considered|pros and cons of the options|decision drivers|links|references|more information)$/i;
+
+function titled(unit: Unit, heading: string): string[] {
+  const own = unit.heading.trim();
+  return own.toLowerCase() === heading.toLowerCase() || COMMON.test(own)
+    ? [`## ${heading}`, unit.body]
+    : [`## ${heading}`, `### ${escapeInline(own)}`, shifted(unit.body, 1)];
+}
+
 function below({ role, heading, body }: Unit, names: Form['names']): string[] {
-  const named = UNDER_DECISION.has(role) ? names[role] : undefined;
+  const named = UNDER_DECISION.has(role) && COMMON.test(heading.trim()) ? names[role] : undefined;
   return [`### ${named ?? escapeInline(heading)}`, shifted(body, 1)];
 }
 

@@ -23,7 +23,7 @@ tfoot th,tfoot td{border-top-width:2px;font-weight:600}
 details.chart>summary{font-weight:600}
 summary{cursor:pointer}summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .picture svg{display:block;max-width:100%;height:auto}.large .picture{width:max-content}.large svg{max-width:none}.large{max-height:85vh;overflow:auto}
-.problem{border-left:4px solid var(--edge);padding-left:.75rem}
+.problem pre{white-space:pre-wrap}.problem{border-left:4px solid var(--edge);padding-left:.75rem}
 .paper{position:fixed;top:0;left:-20000px;width:900px;visibility:hidden}
 .computed{border-left:4px solid var(--edge);padding-left:.75rem}
 [hidden]{display:none}

@@ -101,7 +101,8 @@ function logOf(list: readonly Values[]): File[] {
 }
 
 const exported = ({ path, text }: File) => ({ entry: entryOf(path, text), text });
-const sorted = <T extends { readonly name: string }>(list: readonly T[]) => [...list].sort((a, b) => (a.name < b.name ? -1 : 1));
+const sorted = <T extends { readonly name: string }>(list: readonly T[]) =>
+  [...list].sort((a, b) => (a.name < b.name ? -1 : 1));
 const bare = (text: string) => text.replace(/^#+\s/gm, '').replace(/\s+/g, ' ').trim();
 
 /** What a person would miss, record by record and in order, with relations by the titles of what they join. */
