@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import path from 'node:path';
 import { crateFiles, EXPORT_FORMATS, type ExportedFiles, formatFiles, noDate } from '../../exchange/exportFiles';
 import { type Drawer, drawerFile, readDrawer } from '../../exchange/html/drawer';
-import { type Exported, pageOf } from '../../exchange/html/page';
+import { type Exported, hasDiagrams, pageOf } from '../../exchange/html/page';
 import { jsonOf } from '../../exchange/jsonWrite';
 import { localDate } from '../../log/localDate';
 import { folder as provenanceFolder } from '../../provenance/shape';
@@ -34,7 +34,10 @@ export const exported: Command = {
     const name = path.basename(process.cwd()) || 'this workspace';
     for (const [format, target] of wanted) {
       if (format === 'html')
-        write(target, await pageOf(name, records, nodeHash, values['no-diagrams'] ? null : drawer()));
+        write(
+          target,
+          await pageOf(name, records, nodeHash, values['no-diagrams'] || !hasDiagrams(records) ? null : drawer()),
+        );
       else if (format === 'json' && /\.json$/i.test(target)) oneJson(target, records);
       else
         writeAll(

@@ -15,6 +15,11 @@ export interface Exported {
   readonly text: string;
 }
 
+/** Whether a page of these records needs what draws. */
+export function hasDiagrams(records: readonly Exported[]): boolean {
+  return records.some(({ text }) => /^\s*(?:```+|~~~+)\s*mermaid\b/m.test(text));
+}
+
 /**
  * One page of a whole log: it needs no network, loads nothing, and runs nothing but its own scripts, which its policy names by
  * their hashes. What a record holds is shown, never obeyed. Without a drawer, and where no record has a diagram, it stays small.
@@ -31,7 +36,7 @@ export async function pageOf(
     byPath: new Map(entries.map(entry => [entry.path, entry])),
     relations: relationsOf(entries),
     resolve: resolverOf(entries),
-    drawn: drawer !== null && records.some(({ text }) => /^\s*(?:```+|~~~+)\s*mermaid\b/m.test(text)),
+    drawn: drawer !== null && hasDiagrams(records),
   };
   const used = book.drawn ? drawer : null;
   const policy = await policyOf(hash, used);

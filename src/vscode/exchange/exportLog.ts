@@ -7,7 +7,7 @@ import {
   formatFiles,
 } from '../../exchange/exportFiles';
 import { type Drawer, drawerFile, readDrawer } from '../../exchange/html/drawer';
-import { type Exported, pageOf } from '../../exchange/html/page';
+import { type Exported, hasDiagrams, pageOf } from '../../exchange/html/page';
 import { folder as provenanceFolder } from '../../provenance/shape';
 import * as z from '../../schema/schema';
 import { UserError } from '../commands';
@@ -65,7 +65,12 @@ async function write(
 ): Promise<ExportedFiles> {
   const name = root.path.replace(/^.*\/(?=[^/])/, '').replace(/\/$/, '') || 'this workspace';
   if (format === 'html') {
-    const page = await pageOf(name, records, webHash, diagrams ? await drawerIn(world.extensionUri) : null);
+    const page = await pageOf(
+      name,
+      records,
+      webHash,
+      diagrams && hasDiagrams(records) ? await drawerIn(world.extensionUri) : null,
+    );
     await put(target, page);
     return { files: new Map([[target.path, page]]), warnings: [] };
   }
