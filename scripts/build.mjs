@@ -1,7 +1,9 @@
 // Builds everything that ships: the desktop and the web extension, the panes, the command line.
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, watch as watchFolder, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { bin, command, installPackages, Plain, root, run, say, seconds } from './needs.mjs';
 
 /** @param {string} name */
@@ -96,6 +98,7 @@ export async function build({ check = true, watch = false } = {}) {
   rmSync(path.join(root, 'dist'), { recursive: true, force: true });
   writeCatalogue();
   if (watch) watchFolder(topics, () => retold('catalogue', writeCatalogue));
+  await writeDrawer(esbuild);
   const { diagram, ...rest } = targets;
   const built = watch ? null : await buildOnce(esbuild, diagram ?? {});
   const define = { PAGE_FILES: JSON.stringify(built ? pageFiles(built) : {}) };
@@ -159,6 +162,27 @@ function pageFiles({ outputs }) {
   mkdirSync(path.join(root, 'out'), { recursive: true });
   writeFileSync(path.join(root, 'out', 'page-files.json'), JSON.stringify(files));
   return files;
+}
+
+/**
+ * What draws the diagrams of an exported page, in one piece and packed: the page carries it as data, and lets it run by its hash.
+ * @param {typeof import('esbuild')} esbuild
+ */
+export async function writeDrawer(esbuild, folder = path.join(root, 'dist')) {
+  const { outputFiles = [] } = await esbuild.build({
+    ...common,
+    entryPoints: ['webview/diagram/exported.ts'],
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+  });
+  const script = outputFiles[0]?.contents ?? new Uint8Array();
+  const hash = `sha256-${createHash('sha256').update(script).digest('base64')}`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    path.join(folder, 'drawer.json'),
+    JSON.stringify({ hash, gzip: gzipSync(script, { level: 9 }).toString('base64') }),
+  );
 }
 
 const topics = path.join(root, 'media', 'catalogue');

@@ -10,7 +10,7 @@ const belongs = [
   /^extension\.vsixmanifest$/,
   /^extension\/(?:package\.json|readme\.md|changelog\.md|LICENSE(?:\.txt|\.md)?)$/i,
   /^extension\/dist\/(?:extension|extension\.web|start|cli)\.js$/,
-  /^extension\/dist\/catalogue\.json$/,
+  /^extension\/dist\/(?:catalogue|drawer)\.json$/,
   /^extension\/dist\/webview\/[\w-]+\.(?:js|css)$/,
   /^extension\/dist\/webview\/chunks\/[\w.-]+\.js$/,
   /^extension\/media\/(?:icon\.png|walkthrough\/[\w-]+\.(?:svg|png|md))$/,

@@ -11,6 +11,7 @@ import { registerDeliberation } from './vscode/deliberation/index';
 import { diagramPaneKind, followCursor } from './vscode/diagrams/pane';
 import { Edits } from './vscode/edits';
 import { Libraries } from './vscode/evidence/libraries';
+import { exchangeCommands } from './vscode/exchange/index';
 import { registerHistory } from './vscode/history/index';
 import { Bases } from './vscode/logs/bases';
 import { Logs } from './vscode/logs/logs';
@@ -24,6 +25,7 @@ import type { Platform } from './vscode/platform';
 import { openDiagrams, openMatrix, recompute } from './vscode/recordCommands';
 import { RecordPanes } from './vscode/recordPane';
 import { Records } from './vscode/records';
+import { registerSummary } from './vscode/summary/index';
 import { registerText } from './vscode/text/index';
 import { registerTrust } from './vscode/trust/index';
 import { openWalkthrough } from './vscode/walkthrough';
@@ -55,6 +57,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
     ...{ ...world, clock, libraries, topics: async root => (await design.catalogue(root)).topics },
     tool,
   });
+  const summary = registerSummary({ records, logs, clock });
   const agents = registerAgents({
     ...{ ...world, clock, tool, libraries, logs, bases },
     catalogue: root => design.catalogue(root),
@@ -76,6 +79,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
     registerText({ records, log, focus, libraries, logs, bases }),
     code.disposable,
     agents.disposable,
+    summary.disposable,
     deliberation.disposable,
     trust.disposable,
     history.disposable,
@@ -84,7 +88,9 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
     run: runner(log, {
       ...code.commands,
       ...agents.commands,
+      ...summary.commands,
       ...deliberation.commands,
+      ...exchangeCommands({ extensionUri: context.extensionUri, logs, clock, tool, made: trust.made }),
       ...trust.commands,
       ...history.commands,
       'deliberate.newAdr': trust.recordingMade(argument => newAdr(clock, argument)),

@@ -22,6 +22,7 @@ import { resume } from './commands/resume';
 import { score } from './commands/score';
 import { stats } from './commands/stats';
 import { status } from './commands/status';
+import { summary } from './commands/summary';
 import { supersede } from './commands/supersede';
 import { triggers } from './commands/triggers';
 import { exitCodes, Failure, usage } from './failure';
@@ -52,6 +53,7 @@ const commands: Readonly<Record<string, Command>> = {
   score,
   stats,
   status,
+  summary,
   supersede,
   triggers,
 };
@@ -65,6 +67,7 @@ const help = `deliberate: architecture decisions that add up
                                           [--gates accept] [--json]
   deliberate resume [NAME]                goes on with a deliberation that was stopped
   deliberate score FILE [--json]          totals, ranking, gap, confidence, stability
+  deliberate summary FILE                 one page on a decision   [--format markdown|html]
   deliberate check [PATH...] [--fix]      the rules of review   [--format text|json|sarif]
   deliberate adr TITLE [--template T]     the next record: tot, madr, madr-minimal, nygard, or a file
   deliberate list [FOLDER] [--json]       the records of the log
@@ -75,7 +78,8 @@ const help = `deliberate: architecture decisions that add up
   deliberate graph [--timeline]           the relations of the log as Mermaid
   deliberate history FILE [--json]        who changed what in a record, and when, as git knows it
   deliberate renumber [FILE [NUMBER]]     two records with one number, also across branches   [--dry-run]
-  deliberate export --html FILE           one page of the log   [--ro-crate DIR] [--json FILE or DIR]
+  deliberate export --html FILE           one page of the log   [--no-diagrams] [--ro-crate DIR] [--json FILE or DIR]
+  deliberate export --format F --out DIR  as records of another tool: madr, nygard, log4brains, json
   deliberate import DIR                   another log's records: adr-tools, MADR, log4brains, JSON-ADR   [--dry-run]
   deliberate mcp                          the log for agents: an MCP server on stdin and stdout
   deliberate agents [--check]             what agents are told, in AGENTS.md   [--file .github/copilot-instructions.md]

@@ -1,5 +1,4 @@
 import { read } from '../adr/read';
-import { asTarget } from '../log/paths';
 import { relationsFrom, relationsOf } from '../log/relate/relations';
 import type { Exported } from './html/page';
 
@@ -31,7 +30,7 @@ export function crateOf(source: CrateSource): string {
   const relations = relationsOf(records.map(({ entry }) => entry));
   const files = records.map(record => recordEntity(record, relations));
   const more = others.map(({ path, size }) => ({
-    '@id': asTarget(path),
+    '@id': idOf(path),
     '@type': 'File',
     name: path,
     encodingFormat: formatOf(path),
@@ -75,7 +74,7 @@ function recordEntity({ entry, text }: Exported, relations: ReturnType<typeof re
   const ids = (...names: string[]) =>
     relationsFrom(relations, path)
       .filter(({ relation }) => names.includes(relation))
-      .map(({ path: other }) => ({ '@id': asTarget(other) }));
+      .map(({ path: other }) => ({ '@id': idOf(other) }));
   const links = {
     replaces: ids('supersedes'),
     isReplacedBy: ids('superseded-by'),
@@ -84,7 +83,7 @@ function recordEntity({ entry, text }: Exported, relations: ReturnType<typeof re
     relation: ids('amends', 'amended-by', 'relates-to', 'refines', 'refined-by', 'conflicts-with'),
   };
   const entity: Entity = {
-    '@id': asTarget(path),
+    '@id': idOf(path),
     '@type': 'File',
     name: title?.value ?? path,
     encodingFormat: formatOf(path),
@@ -95,6 +94,11 @@ function recordEntity({ entry, text }: Exported, relations: ReturnType<typeof re
     ...Object.fromEntries(Object.entries(links).filter(([, targets]) => targets.length > 0)),
   };
   return { entity, people };
+}
+
+/** A path within the crate as an address: what addresses use for themselves, and all but ASCII, is written as its bytes. */
+function idOf(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 function licenceEntity(licence: string | null, parts: readonly Entity[]): Entity[] {

@@ -62,7 +62,7 @@ export function imported(foreign: readonly Foreign[], own: readonly LogEntry[], 
 
 /** In the style of this log, with the words of the file's own name. */
 function nameWith(entry: LogEntry, digits: string, ownNames: readonly string[]): string {
-  const words = stemOf(entry.path).replace(/^(?:[A-Za-z]+[-_ ]?)?\d{1,6}[a-z]?[-_. ]+/, '');
+  const words = stemOf(entry.path).replace(/^(?:(?:[A-Za-z]+[-_ ]?)?\d{1,6}[a-z]?|\d{8})[-_. ]+/, '');
   const { name } = nextFileName(ownNames, words === '' ? (entry.title?.value ?? 'decision') : words, digits);
   return name.replace(/\.md$/, /\.[^.]+$/.exec(entry.path)?.[0] ?? '.md');
 }

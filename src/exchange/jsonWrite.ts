@@ -1,9 +1,11 @@
-import type { Section } from '../adr/model';
+import type { SectionRole } from '../adr/model';
 import { type AdrRecord, read } from '../adr/read';
 import { identityOf } from '../log/numbers';
 import { relationsFrom, relationsOf } from '../log/relate/relations';
+import { type Portable, portableOf } from './formats/portable';
 import type { Exported } from './html/page';
 import type { JsonAdr } from './jsonShape';
+import { itemsOf } from './wording';
 
 export interface JsonLog {
   /** The whole log in one file. */
@@ -50,74 +52,125 @@ function numbersOf(records: readonly Exported[]): ReadonlyMap<string, number> {
   return numbers;
 }
 
-const KNOWN = new Set(['status', 'context', 'drivers', 'options', 'decision', 'consequences', 'alternatives']);
-
+/**
+ * What the form has a field for stands there; every other section, and each that a field would only hold in part, stands
+ * among the sections of its own, as it was written.
+ */
 function adrOf(record: AdrRecord, path: string, number: number, links: JsonAdr['links'] & object): JsonAdr {
-  const { people, options, sections } = record;
-  const body = (role: Section['role']) => {
-    const section = sections.find(each => each.role === role);
-    return section ? textOf(record, section) : '';
-  };
+  const portable = portableOf(record);
+  const rest = new Set(portable.units);
   const names = (list: readonly { value: string }[]) => list.map(({ value }) => value);
-  const customs = sections
-    .filter(({ level, role }) => level === 2 && !KNOWN.has(role))
-    .map(section => [section.heading.value, textOf(record, section)] as const)
-    .filter(([name, text]) => name !== '' && text !== '');
+  /** The text of the first section of a role. */
+  const body = (role: SectionRole) => {
+    const unit = portable.units.find(each => each.role === role && rest.has(each) && each.body !== '');
+    if (unit) rest.delete(unit);
+    return unit?.body ?? '';
+  };
+  /** The same where it is a list of lines and nothing else; else it stays whole. */
+  const items = (role: SectionRole) => {
+    const unit = portable.units.find(each => each.role === role && rest.has(each));
+    const found = unit ? itemsOf(unit.body) : [];
+    if (
+      unit &&
+      found.length > 0 &&
+      found.map(item => `- ${item}`).join('\n') === unit.body.replace(/^[*+](?=\s)/gm, '-')
+    )
+      rest.delete(unit);
+    else return [];
+    return found;
+  };
+  const sides = { positive: items('positive'), negative: items('negative'), risks: items('mitigations') };
+  const all = items('consequences');
+  const split = splitConsequences(portable, rest);
+  const consequences = Object.values(sides).some(list => list.length > 0)
+    ? {
+        consequences: {
+          ...filled('positive', sides.positive),
+          ...filled('negative', sides.negative),
+          ...filled('risks', sides.risks),
+        },
+      }
+    : (split ?? (all.length > 0 ? { consequences: all } : said('consequences', body('consequences'))));
   return {
     number,
     title: record.title?.value ?? path,
     status: record.status?.value ?? 'proposed',
     date: record.date?.iso ?? '',
-    ...filled('deciders', names(people.deciders)),
-    ...filled('consulted', names(people.consulted)),
-    ...filled('informed', names(people.informed)),
-    ...said('context', body('context')),
-    ...filled('decision_drivers', itemsOf(body('drivers'))),
+    ...filled('deciders', portable.people.deciders),
+    ...filled('consulted', portable.people.consulted),
+    ...filled('informed', portable.people.informed),
+    ...text('context', body('context')),
+    ...filled('decision_drivers', items('drivers')),
     ...filled(
       'considered_options',
-      options.map(({ name, pros, cons }) => ({
+      record.options.map(({ name, pros, cons }) => ({
         name,
         ...filled('pros', names(pros)),
         ...filled('cons', names(cons)),
       })),
     ),
-    ...said('decision', body('decision')),
-    ...consequencesOf(body),
+    ...text('decision', body('decision')),
+    ...consequences,
     ...filled('links', links),
-    ...(customs.length > 0 ? { custom_sections: Object.fromEntries(customs) } : {}),
+    ...customs(portable, [...rest], links.length),
     path,
   };
 }
 
-function consequencesOf(body: (role: Section['role']) => string): Pick<JsonAdr, 'consequences'> {
-  const [positive, negative] = [itemsOf(body('positive')), itemsOf(body('negative'))];
-  if (positive.length > 0 || negative.length > 0)
-    return { consequences: { ...filled('positive', positive), ...filled('negative', negative) } };
-  const all = body('consequences');
-  return all === '' ? {} : { consequences: itemsOf(all).length > 0 ? itemsOf(all) : [all] };
+/** `### Positive` and its siblings under one heading, where that is all there is. */
+function splitConsequences(
+  portable: Portable,
+  rest: Set<Portable['units'][number]>,
+): Pick<JsonAdr, 'consequences'> | null {
+  const unit = portable.units.find(each => each.role === 'consequences' && rest.has(each));
+  if (!unit || !/^### /.test(unit.body)) return null;
+  const sides: { positive?: string[]; negative?: string[]; risks?: string[] } = {};
+  for (const part of unit.body.split(/^### /m).slice(1)) {
+    const [heading = '', ...lines] = part.split('\n');
+    const key = ({ positive: 'positive', negative: 'negative', mitigations: 'risks', risks: 'risks' } as const)[
+      heading
+        .trim()
+        .toLowerCase()
+        .replace(/ consequences$/, '') as 'positive'
+    ];
+    const list = lines.join('\n').trim();
+    const found = itemsOf(list);
+    if (!key || sides[key] || found.length === 0 || found.map(item => `- ${item}`).join('\n') !== list) return null;
+    sides[key] = found;
+  }
+  rest.delete(unit);
+  return { consequences: sides };
 }
 
-function textOf({ text }: AdrRecord, { body }: Section): string {
-  return text.slice(body.start, body.end).trim();
-}
-
-/** The items of a list; nothing where it is not only a list. */
-function itemsOf(text: string): string[] {
-  const lines = text.split(/\r?\n/).filter(line => line.trim() !== '');
-  return lines.every(line => /^(?:[-*+]\s|\s+\S)/.test(line))
-    ? lines.reduce<string[]>((items, line) => {
-        const item = /^[-*+]\s+(.*)$/.exec(line)?.[1];
-        if (item !== undefined) items.push(item);
-        else items.push(`${items.pop() ?? ''} ${line.trim()}`.trim());
-        return items;
-      }, [])
-    : [];
+function customs(portable: Portable, rest: Portable['units'], links: number): Pick<JsonAdr, 'custom_sections'> {
+  const found = new Map<string, string>();
+  const add = (name: string, body: string) => {
+    if (body.trim() === '') return;
+    let own = name === '' ? 'More' : name;
+    for (let count = 2; found.has(own); count++) own = `${name} (${count})`;
+    found.set(own, body.trim());
+  };
+  add('Preamble', [portable.preamble, ...portable.relations].filter(part => part !== '').join('\n\n'));
+  for (const { heading, body } of rest) add(heading, body);
+  // What relates records stands among the links; words beside them do not.
+  if (
+    portable.statusNotes !== '' &&
+    (links === 0 || portable.statusNotes.split('\n').filter(line => line.trim() !== '').length > links)
+  )
+    add('Notes on the status', portable.statusNotes);
+  if (portable.people.authors.length > 0) add('Authors', portable.people.authors.map(name => `- ${name}`).join('\n'));
+  if (portable.front !== '') add('Front Matter', `\`\`\`yaml\n${portable.front}\n\`\`\``);
+  return found.size > 0 ? { custom_sections: Object.fromEntries(found) } : {};
 }
 
 function filled<K extends string, T>(key: K, list: readonly T[]): { [key in K]?: T[] } {
   return list.length > 0 ? ({ [key]: [...list] } as { [key in K]?: T[] }) : {};
 }
 
-function said<K extends string>(key: K, text: string): { [key in K]?: string } {
+function text<K extends string>(key: K, text: string): { [key in K]?: string } {
   return text === '' ? {} : ({ [key]: text } as { [key in K]?: string });
+}
+
+function said(key: 'consequences', text: string): Pick<JsonAdr, 'consequences'> {
+  return text === '' ? {} : { [key]: [text] };
 }

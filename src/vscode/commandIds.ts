@@ -1,9 +1,11 @@
 /** Every command that works. A test compares this list with `package.json`. */
 export const commandIds = [
   'deliberate.assessEvidence',
+  'deliberate.exportLog',
   'deliberate.exportProvenance',
   'deliberate.findMentions',
   'deliberate.governing',
+  'deliberate.importRecords',
   'deliberate.newAdr',
   'deliberate.newAdrWithToT',
   'deliberate.openDashboard',
@@ -18,6 +20,7 @@ export const commandIds = [
   'deliberate.selectModel',
   'deliberate.setApiKey',
   'deliberate.showHistory',
+  'deliberate.showSummary',
   'deliberate.showThoughts',
   'deliberate.verifyProvenance',
   'deliberate.writeAgentInstructions',

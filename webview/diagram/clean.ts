@@ -32,7 +32,7 @@ export function readPicture(text: string): Picture | null {
 }
 
 function cleaned(node: Node): Node | null {
-  if (node.nodeType === Node.TEXT_NODE) return document.createTextNode(node.nodeValue ?? '');
+  if (node.nodeType === Node.TEXT_NODE) return document.createTextNode(withCodes(node.nodeValue ?? ''));
   if (!(node instanceof Element)) return null;
   const name = node.localName;
   if (name.toLowerCase() === 'foreignobject') return labelAsText(node);
@@ -53,6 +53,13 @@ function cleaned(node: Node): Node | null {
     if (clean) made.append(clean);
   }
   return made;
+}
+
+/** `#60;` in a label arrives as `&#60;` in the text of a picture, where nobody reads codes any more: it is read here. */
+function withCodes(text: string): string {
+  return text.replace(/&#(\d{2,7});/g, (code, digits: string) =>
+    Number(digits) <= 0x10ffff ? String.fromCodePoint(Number(digits)) : code,
+  );
 }
 
 function keptValue(element: string, attribute: string, value: string): string | null {

@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { crateOf } from '../../exchange/crate';
-import { type Exported, pageOf } from '../../exchange/html/page';
+import { crateFiles, EXPORT_FORMATS, type ExportedFiles, formatFiles, noDate } from '../../exchange/exportFiles';
+import { type Drawer, drawerFile, readDrawer } from '../../exchange/html/drawer';
+import { type Exported, hasDiagrams, pageOf } from '../../exchange/html/page';
 import { jsonOf } from '../../exchange/jsonWrite';
 import { localDate } from '../../log/localDate';
-import { stemOf } from '../../log/paths';
 import { folder as provenanceFolder } from '../../provenance/shape';
 import { exitCodes, failed, usage } from '../failure';
 import { ChangingLog } from '../logChange';
@@ -13,26 +13,84 @@ import { warn } from '../tolerant';
 import { version } from '../version';
 import type { Command, Invocation } from './command';
 
-/** `deliberate export --html FILE`, `--ro-crate DIR`, `--json FILE or DIR` */
+const how =
+  'export takes what to write: deliberate export --html FILE, --ro-crate DIR, --json FILE, or --format madr|nygard|log4brains|json|ro-crate|html --out DIR.';
+
+/** `deliberate export --html FILE`, `--ro-crate DIR`, `--json FILE or DIR`, `--format F --out DIR` */
 export const exported: Command = {
-  options: { html: { type: 'string' }, 'ro-crate': { type: 'string' }, json: { type: 'string' } },
+  options: {
+    html: { type: 'string' },
+    'ro-crate': { type: 'string' },
+    json: { type: 'string' },
+    'no-diagrams': { type: 'boolean' },
+    format: { type: 'string' },
+    out: { type: 'string' },
+  },
   async run(invocation) {
     const { positionals, values, out } = invocation;
-    const wanted = ['html', 'ro-crate', 'json'].filter(name => typeof values[name] === 'string');
-    if (positionals.length > 0 || wanted.length === 0)
-      throw usage('export takes what to write: deliberate export --html FILE, --ro-crate DIR, or --json FILE.');
+    const wanted = wantedIn(values);
+    if (positionals.length > 0 || wanted.length === 0) throw usage(how);
     const records = await recordsOf(invocation);
     const name = path.basename(process.cwd()) || 'this workspace';
-    for (const each of wanted) {
-      const target = String(values[each]);
-      if (each === 'html') write(target, await pageOf(name, records, nodeHash));
-      else if (each === 'json') json(target, records);
-      else await crate(invocation, target, name, records);
+    for (const [format, target] of wanted) {
+      if (format === 'html')
+        write(
+          target,
+          await pageOf(name, records, nodeHash, values['no-diagrams'] || !hasDiagrams(records) ? null : drawer()),
+        );
+      else if (format === 'json' && /\.json$/i.test(target)) oneJson(target, records);
+      else
+        writeAll(
+          target,
+          format === 'json' && values['json'] === target,
+          await filesOf(format, name, records, invocation),
+        );
       out(target);
     }
     return exitCodes.fine;
   },
 };
+
+function wantedIn(values: Invocation['values']): [(typeof EXPORT_FORMATS)[number], string][] {
+  const named = EXPORT_FORMATS.flatMap((format): [typeof format, string][] =>
+    typeof values[format] === 'string' ? [[format, values[format]]] : [],
+  );
+  if (values['format'] === undefined && values['out'] === undefined) return named;
+  const format = EXPORT_FORMATS.find(each => each === values['format']);
+  if (!format || typeof values['out'] !== 'string') throw usage(how);
+  return [
+    ...named,
+    [
+      format,
+      format === 'html' && !/\.html?$/i.test(values['out'])
+        ? path.join(values['out'], 'decisions.html')
+        : values['out'],
+    ],
+  ];
+}
+
+async function filesOf(
+  format: Exclude<(typeof EXPORT_FORMATS)[number], 'html'>,
+  name: string,
+  records: readonly Exported[],
+  { settings }: Invocation,
+): Promise<ExportedFiles> {
+  if (format !== 'ro-crate') return formatFiles(format, records, { version, now: new Date().toISOString() });
+  const companions = [provenanceFolder, `${settings.records}/research/quality-assessments`];
+  return crateFiles(diskStore(process.cwd()), records, { name, date: localDate(new Date()), companions });
+}
+
+/** It ships beside the command line; where it does not lie there the page shows sources, and says so. */
+function drawer(): Drawer | null {
+  try {
+    const found = readDrawer(readFileSync(path.join(__dirname, drawerFile), 'utf8'));
+    if (found) return found;
+  } catch {}
+  warn(
+    'dist/drawer.json is missing, so diagrams are shown as their source: build or install again to have them drawn.',
+  );
+  return null;
+}
 
 async function recordsOf(invocation: Invocation): Promise<readonly Exported[]> {
   const records: Exported[] = [];
@@ -43,38 +101,19 @@ async function recordsOf(invocation: Invocation): Promise<readonly Exported[]> {
   return records;
 }
 
-function json(target: string, records: readonly Exported[]): void {
-  const { text, single, leftOut } = jsonOf(records, { name: 'deliberate', version }, new Date().toISOString());
-  if (/\.json$/i.test(target)) write(target, text);
-  else for (const [file, each] of single) write(path.join(target, `${stemOf(file)}.json`), each);
-  for (const file of leftOut) warn(`${file} has no date, which JSON-ADR demands: it is left out; add a date.`);
+function oneJson(target: string, records: readonly Exported[]): void {
+  const { text, leftOut } = jsonOf(records, { name: 'deliberate', version }, new Date().toISOString());
+  write(target, text);
+  for (const file of leftOut) warn(noDate(file));
 }
 
-/** The records with their provenance and the licence, and what they are to each other. */
-async function crate(
-  { files, settings }: Invocation,
-  target: string,
-  name: string,
-  records: readonly Exported[],
-): Promise<void> {
+/** Into a folder of its own: what lies there already is never written over. */
+function writeAll(target: string, again: boolean, { files, warnings }: ExportedFiles): void {
   const there = statSync(target, { throwIfNoEntry: false });
-  if (there && (!there.isDirectory() || readdirSync(target).length > 0))
+  if (there && !again && (!there.isDirectory() || readdirSync(target).length > 0))
     throw usage(`${target} is there already: give a folder that is empty or not there.`);
-  const store = diskStore(process.cwd());
-  const paths = ['LICENSE', 'LICENSE.md', 'LICENSE.txt'];
-  for (const folder of [provenanceFolder, `${settings.records}/research/quality-assessments`])
-    for (const { name, kind } of await files.list(folder)) if (kind === 'file') paths.push(`${folder}/${name}`);
-  const others: { path: string; bytes: Uint8Array }[] = [];
-  for (const file of paths) {
-    const bytes = await store.bytes(file);
-    if (bytes) others.push({ path: file, bytes });
-  }
-  const licence = others.find(({ path }) => /^LICENSE/.test(path))?.path ?? null;
-  const sized = others.map(({ path, bytes }) => ({ path, size: bytes.length }));
-  const metadata = crateOf({ name, date: localDate(new Date()), records, others: sized, licence });
-  for (const { entry } of records) write(path.join(target, entry.path), (await store.bytes(entry.path)) ?? '');
-  for (const { path: file, bytes } of others) write(path.join(target, file), bytes);
-  write(path.join(target, 'ro-crate-metadata.json'), metadata);
+  for (const [file, content] of files) write(path.join(target, file), content);
+  for (const warning of warnings) warn(warning);
 }
 
 function write(file: string, content: string | Uint8Array): void {

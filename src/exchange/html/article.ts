@@ -3,15 +3,18 @@ import type { LogEntry } from '../../log/entries';
 import { type Relations, relationsFrom } from '../../log/relate/relations';
 import type { Resolver } from '../../log/relate/resolver';
 import { RELATION_WORDS } from '../../log/relate/words';
-import { type MatrixReport, scoreReport } from '../../review/score';
+import { scoreReport } from '../../review/score';
 import { escapeHtml } from './escape';
 import { htmlOf } from './markdown';
+import { remarksOf, verdict } from './matrix';
 
 export interface Book {
   readonly ids: ReadonlyMap<string, string>;
   readonly byPath: ReadonlyMap<string, LogEntry>;
   readonly relations: Relations;
   readonly resolve: Resolver;
+  /** Whether the page draws diagrams. */
+  readonly drawn: boolean;
 }
 
 export function titleOf({ number, title, path }: LogEntry): string {
@@ -27,8 +30,7 @@ export function articleOf(entry: LogEntry, text: string, book: Book): string {
     `<h2 id="${id}-title">${escapeHtml(titleOf(entry))}</h2>`,
     `<p>${facts(entry)}</p>`,
     relationList(entry, book),
-    record.document.markup === 'asciidoc' ? plainSource(text) : htmlOf(bodyOf(record), anchorFrom(entry, book), 2),
-    computed(entry, record),
+    bodyIn(entry, text, record, book),
     '<p class="top"><a href="#decisions">Back to the list</a></p>',
     '</article>',
   ].join('\n');
@@ -54,13 +56,22 @@ function relationList({ path }: LogEntry, { relations, byPath, ids }: Book): str
   return `<ul>${items.join('')}</ul>`;
 }
 
-/** Without the front matter, and without the title, which stands above. */
+function bodyIn(entry: LogEntry, text: string, record: AdrRecord, book: Book): string {
+  if (record.document.markup === 'asciidoc')
+    return [plainSource(text), ...scoreReport(entry.path, record).matrices.map(verdict)].join('\n');
+  const remarks = record.matrices.length > 0 ? remarksOf(record, entry.path) : null;
+  return htmlOf(bodyOf(record), anchorFrom(entry, book), { base: 2, drawn: book.drawn, remarks });
+}
+
+/** Without the front matter, and without the title, which stands above; every other line stays on its line. */
 function bodyOf({ text, document, heading }: AdrRecord): string {
   const from = document.front?.range.end ?? 0;
   const { lines } = document;
+  const body = text.slice(0, from).replace(/[^\r\n]+/g, '') + text.slice(from);
   const line = heading && heading.start >= from ? lines.at(heading.start) : -1;
-  if (line < 0 || !/^#{1,6}\s/.test(lines.of(line))) return text.slice(from);
-  return `${text.slice(from, lines.start(line))}\n${text.slice(lines.end(line))}`;
+  if (line < 0 || !/^#{1,6}\s/.test(lines.of(line))) return body;
+  const shift = text.length - body.length;
+  return body.slice(0, lines.start(line) - shift) + body.slice(lines.end(line) - shift);
 }
 
 function anchorFrom({ path }: LogEntry, { resolve, ids }: Book) {
@@ -72,22 +83,4 @@ function anchorFrom({ path }: LogEntry, { resolve, ids }: Book) {
 
 function plainSource(text: string): string {
   return `<pre tabindex="0">${escapeHtml(text)}</pre>`;
-}
-
-/** What code makes of the matrix, beside what the record states. */
-function computed({ path }: LogEntry, record: AdrRecord): string {
-  if (record.matrices.length === 0) return '';
-  return scoreReport(path, record).matrices.map(lineOf).join('\n');
-}
-
-function lineOf({ options, confidence, gap }: MatrixReport): string {
-  const totals = [...options]
-    .sort((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER))
-    .slice(0, 20)
-    .map(({ name, total, statedIsRight, stated }) => {
-      const wrong = statedIsRight === false ? ` (stated ${stated})` : '';
-      return `${name} ${total === null ? 'incomplete' : total.toFixed(2)}${wrong}`;
-    });
-  const verdict = confidence === null ? '' : `; ${confidence}${gap === null ? '' : `, gap ${gap.toFixed(2)}`}`;
-  return `<p class="computed">Computed: ${escapeHtml(totals.join(', ') + verdict)}.</p>`;
 }

@@ -17,9 +17,17 @@ article{border-top:2px solid var(--edge);margin-top:2rem;padding-top:1rem}
 figure{margin:1rem 0}figcaption{font-style:italic}
 pre{overflow-x:auto;background:var(--soft);padding:.75rem;border-radius:.25rem}
 .image,.markup{font-style:italic}
+.heat-0{background:light-dark(#fbe9e7,#3d2320)}.heat-1{background:light-dark(#fdf3e0,#3a2f1d)}.heat-2{background:light-dark(#fafae0,#33331d)}.heat-3{background:light-dark(#e6f4e4,#20351f)}.heat-4{background:light-dark(#c9ebc8,#1d4a22)}
+tfoot th,tfoot td{border-top-width:2px;font-weight:600}
+.legend{font-size:.875rem}
+details.chart>summary{font-weight:600}
+summary{cursor:pointer}summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+.picture svg{display:block;max-width:100%;height:auto}.large .picture{width:max-content}.large svg{max-width:none}.large{max-height:85vh;overflow:auto}
+.problem pre{white-space:pre-wrap}.problem{border-left:4px solid var(--edge);padding-left:.75rem}
+.paper{position:fixed;top:0;left:-20000px;width:900px;visibility:hidden}
 .computed{border-left:4px solid var(--edge);padding-left:.75rem}
 [hidden]{display:none}
-@media print{form,.top{display:none}body{max-width:none;font-size:10pt}article{break-before:page;border:0}pre,.wide{overflow:visible;white-space:pre-wrap}tr,figure{break-inside:avoid}a{color:inherit}[hidden]{display:revert}}
+@media print{:root{color-scheme:light}form,.top,.paper,.legend,[data-state=drawn]>details,details.chart:not([open]){display:none}body{max-width:none;font-size:10pt;padding:0}article{break-before:page;border:0;margin:0;padding:0}h2,h3,h4,h5,figcaption{break-after:avoid}pre,.wide,.large{overflow:visible;max-height:none;white-space:pre-wrap}pre{border:1px solid #767676}td,th{overflow-wrap:anywhere}tr,li,.picture,.computed{break-inside:avoid}.large .picture{width:auto}.picture svg{max-width:100%;max-height:22cm;height:auto}[data-dark] .picture{filter:invert(1) hue-rotate(180deg)}a{color:inherit}article a[href^=http]::after{content:' (' attr(href) ')';overflow-wrap:anywhere;font-size:.85em}[hidden]{display:revert}}
 `;
 
 /** Search and the filter of statuses; without it the page shows everything. */

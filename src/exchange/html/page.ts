@@ -1,29 +1,45 @@
 import type { LogEntry } from '../../log/entries';
+import { relationsChart, timelineChart } from '../../log/relate/mermaid';
 import { relationsOf } from '../../log/relate/relations';
 import { resolverOf } from '../../log/relate/resolver';
 import type { Hash } from '../../ports/hash';
 import { articleOf, type Book, titleOf } from './article';
 import { SCRIPT, STYLE } from './assets';
+import { digest } from './digest';
+import { type Drawer, LOADER } from './drawer';
 import { escapeHtml } from './escape';
+import { diagramFigure } from './figure';
 
 export interface Exported {
   readonly entry: LogEntry;
   readonly text: string;
 }
 
+/** Whether a page of these records needs what draws. */
+export function hasDiagrams(records: readonly Exported[]): boolean {
+  return records.some(({ text }) => /^\s*(?:```+|~~~+)\s*mermaid\b/m.test(text));
+}
+
 /**
- * One page of a whole log: it needs no network, loads nothing, and runs nothing but its own search, which its policy names by
- * its hash. What a record holds is shown, never obeyed.
+ * One page of a whole log: it needs no network, loads nothing, and runs nothing but its own scripts, which its policy names by
+ * their hashes. What a record holds is shown, never obeyed. Without a drawer, and where no record has a diagram, it stays small.
  */
-export async function pageOf(name: string, records: readonly Exported[], hash: Hash): Promise<string> {
+export async function pageOf(
+  name: string,
+  records: readonly Exported[],
+  hash: Hash,
+  drawer: Drawer | null,
+): Promise<string> {
   const entries = records.map(({ entry }) => entry);
   const book: Book = {
     ids: new Map(entries.map(({ path }, index) => [path, `d${index + 1}`])),
     byPath: new Map(entries.map(entry => [entry.path, entry])),
     relations: relationsOf(entries),
     resolve: resolverOf(entries),
+    drawn: drawer !== null && hasDiagrams(records),
   };
-  const policy = `default-src 'none'; style-src '${await digest(hash, STYLE)}'; script-src '${await digest(hash, SCRIPT)}'; base-uri 'none'; form-action 'none'`;
+  const used = book.drawn ? drawer : null;
+  const policy = await policyOf(hash, used);
   const title = `Decisions of ${name}`;
   return `<!doctype html>
 <html lang="en">
@@ -48,12 +64,43 @@ export async function pageOf(name: string, records: readonly Exported[], hash: H
 <section id="decisions" aria-label="List of decisions">
 ${listOf(entries, book)}
 </section>
-${records.map(({ entry, text }) => articleOf(entry, text, book)).join('\n')}
+${used ? charts(entries, book) : ''}${records.map(({ entry, text }) => articleOf(entry, text, book)).join('\n')}
 </main>
 <script>${SCRIPT}</script>
-</body>
+${used ? `<script type="application/gzip" id="drawer">${used.gzip}</script>\n<script>${LOADER}</script>\n` : ''}</body>
 </html>
 `;
+}
+
+/**
+ * Scripts by their hashes alone. Styles too, but where diagrams are drawn: Mermaid measures words in the page with styles that
+ * are known only then. No style can load anything, nor any picture but one that is written out.
+ */
+async function policyOf(hash: Hash, drawer: Drawer | null): Promise<string> {
+  const scripts = [await digest(hash, SCRIPT), ...(drawer ? [await digest(hash, LOADER), drawer.hash] : [])];
+  return [
+    "default-src 'none'",
+    drawer ? "style-src 'unsafe-inline'; img-src data:" : `style-src '${await digest(hash, STYLE)}'`,
+    `script-src ${scripts.map(each => `'${each}'`).join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/** A picture of hundreds takes seconds to lay out: it is drawn when somebody opens it. */
+const FEW = 60;
+
+function charts(entries: readonly LogEntry[], { relations }: Book): string {
+  const shown = [
+    ...(relations.edges.length > 0 ? [['Relations', relationsChart(entries, relations)] as const] : []),
+    ...(entries.some(({ date }) => date?.iso) ? [['Timeline', timelineChart(entries)] as const] : []),
+  ];
+  const open = entries.length <= FEW ? ' open' : '';
+  const parts = shown.map(
+    ([name, source]) =>
+      `<details class="chart"${open}><summary>${name}</summary>${diagramFigure(`${name} of the decisions`, source, false)}</details>\n`,
+  );
+  return `<section aria-label="The log as pictures">\n${parts.join('')}</section>\n`;
 }
 
 function statesOf(entries: readonly LogEntry[]): string {
@@ -76,22 +123,4 @@ function listOf(entries: readonly LogEntry[], { ids }: Book): string {
 <tbody>
 ${rows.join('\n')}
 </tbody></table></div>`;
-}
-
-/** `sha256-` and the digest as a content policy writes it. */
-async function digest(hash: Hash, text: string): Promise<string> {
-  return `sha256-${base64(await hash.sha256(asBytes(text)))}`;
-}
-
-/** Both assets are ASCII, which a test holds true. */
-function asBytes(text: string): Uint8Array {
-  return Uint8Array.from(text, character => character.charCodeAt(0));
-}
-
-const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-function base64(hex: string): string {
-  const bits = [...hex].map(digit => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
-  const signs = (bits.match(/.{1,6}/g) ?? []).map(six => SIGNS[Number.parseInt(six.padEnd(6, '0'), 2)]).join('');
-  return signs.padEnd(Math.ceil(signs.length / 4) * 4, '=');
 }

@@ -34,7 +34,7 @@ export function relationsChart(entries: readonly LogEntry[], { edges }: Relation
   lines.push(
     '  classDef inForce stroke-width:3px',
     '  classDef open stroke-dasharray:2 3',
-    '  classDef gone stroke-dasharray:6 3,color:#767676',
+    '  classDef gone stroke-dasharray:6 3',
   );
   return `${lines.join('\n')}\n`;
 }

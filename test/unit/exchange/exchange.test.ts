@@ -18,7 +18,7 @@ describe('the page', () => {
   const hostile = `---\nstatus: "<img src=x onerror=alert(1)>"\n---\n# </title><script>alert(1)</script>\n\n<script>alert(2)</script>\n\n<img src=x onerror=alert(3)> <a href="javascript:alert(4)">x</a>\n\n[a](javascript:alert(5)) [b](data:text/html,x) [c](vbscript:x) [d](https://x.org "\\" onclick=alert(6)") ![p](https://tracker.org/x.png)\n\n\`\`\`mermaid\ngraph TD; A["</code><script>alert(7)</script>"]\n\`\`\`\n\n| A | B |\n| --: | --- |\n| 1 | <svg onload=alert(8)> |\n\n<!-- a note -->\n`;
 
   it('shows what a hostile record holds, and obeys none of it', async () => {
-    const page = await pageOf('<b>x</b>', [exported('adr/0001-x.md', hostile)], nodeHash);
+    const page = await pageOf('<b>x</b>', [exported('adr/0001-x.md', hostile)], nodeHash, null);
     const own = page.replace(SCRIPT, '').replace(STYLE, '');
     expect(own.match(/<script/g)).toHaveLength(1);
     expect(own).not.toMatch(/<(?:img|svg|iframe|a href="(?:javascript|data|vbscript))/i);
@@ -30,7 +30,7 @@ describe('the page', () => {
   });
 
   it('names its own script and style by their hashes', async () => {
-    const page = await pageOf('x', [], nodeHash);
+    const page = await pageOf('x', [], nodeHash, null);
     for (const [kind, text] of [
       ['script', SCRIPT],
       ['style', STYLE],
@@ -48,14 +48,14 @@ describe('the page', () => {
       exported('adr/0001-a.md', nygard(1, 'A', 'Superseded by [2. B](0002-b.md)')),
       exported('adr/0002-b.md', nygard(2, 'B', 'Accepted', ' See [gone](0009-x.md) and [1](0001-a.md#status).')),
     ];
-    const page = await pageOf('x', records, nodeHash);
+    const page = await pageOf('x', records, nodeHash, null);
     expect(page).toContain('<li>Superseded by <a href="#d2">2 B</a></li>');
     expect(page).toContain('<li>Supersedes <a href="#d1">1 A</a></li>');
     expect(page).toContain('See <a>gone</a> and <a href="#d1">1</a>.');
   });
 
   it('goes down one heading at a time', () => {
-    const html = htmlOf('# A\n\n### B\n\n###### C\n\n## D\n', () => null, 2);
+    const html = htmlOf('# A\n\n### B\n\n###### C\n\n## D\n', () => null, { base: 2, drawn: false, remarks: null });
     expect(html.match(/<h\d/g)).toEqual(['<h3', '<h4', '<h5', '<h4']);
   });
 });
