@@ -4,7 +4,8 @@ import { type Assessment, assess } from '../decision/assess';
 import { format } from '../decision/decimal';
 import { toNumber } from '../decision/exact';
 import type { Designer } from '../deliberation/designer';
-import { Stopped } from '../deliberation/desk';
+import { type Sight, Stopped } from '../deliberation/desk';
+import type { Gate, GateAnswer } from '../deliberation/gates';
 import { placeOf } from '../deliberation/place';
 import { begun, runSession, type SessionWorld } from '../deliberation/session';
 import type { State } from '../deliberation/state';
@@ -20,7 +21,10 @@ import { type Decision, takenOf } from './questions';
 const begunShape = z.object({ path: z.string(), digits: z.string() });
 
 /** What a decision needs of the world: the files, who decides, and a person to ask at its gates. */
-export interface DecisionWorld extends Pick<SessionWorld, 'store' | 'records' | 'now' | 'ask' | 'show' | 'signal'> {
+export interface DecisionWorld
+  extends Pick<SessionWorld, 'store' | 'records' | 'now' | 'signal' | 'credit'> {
+  ask(gate: Gate, choice: Choice): Promise<GateAnswer>;
+  show(sight: Sight, choice: Choice): void;
   /** Who proposes and scores the options of a topic. */
   designerFor(topic: string): Designer;
 }
@@ -37,7 +41,12 @@ export async function decide(
   const state = await stateOf(desk, title, place, before, choice, world);
   if (state.status !== 'done' || (await world.store.read(place.path)) === null) {
     desk.guard();
-    const session: SessionWorld = { ...world, designer: world.designerFor(choice.topic) };
+    const session: SessionWorld = {
+      ...world,
+      designer: world.designerFor(choice.topic),
+      ask: gate => world.ask(gate, choice),
+      show: sight => world.show(sight, choice),
+    };
     const outcome = await runSession(state, session);
     if (!outcome.done) throw new Stopped(outcome.failure);
   }

@@ -9,6 +9,7 @@ import { type DecisionWorld, decide } from './decide';
 import type { DesignDesk } from './desk';
 import { leftOut, numbered, ofQuantity, requirementsIn } from './extract';
 import { askedPerson, type Field, fieldNames, fieldsOf, missing } from './fields';
+import { hear } from './heard';
 import {
   type Decision,
   type DesignAnswer,
@@ -180,8 +181,12 @@ async function moreChoices(desk: DesignDesk, own: readonly Choice[], more: numbe
 
 async function part<K extends PartName>(desk: DesignDesk, name: K, brief: Brief): Promise<void> {
   desk.enter(name);
+  const heard = await hear(desk, name);
   const { fields, requirements: all, decisions: decided, parts } = desk.work;
-  const ask: PartAsk = { fields, requirements: all, decisions: decided, done: parts, toMeet: toMeet(name, all) };
+  const ask: PartAsk = {
+    ...{ fields, requirements: all, decisions: decided, done: parts, toMeet: toMeet(name, all) },
+    ...(heard.length > 0 ? { heard } : {}),
+  };
   const thought = desk.think({
     type: 'Progress',
     text: `Step: ${stepTitles[name]}`,

@@ -9,6 +9,7 @@ import { slug } from '../log/fileName';
 import { companionName } from '../provenance/name';
 import { review } from '../review/review';
 import type { Architect } from './architect';
+import type { DesignPlace } from './back';
 import type { DecisionWorld } from './decide';
 import { DesignDesk, type DesignSight } from './desk';
 import { designText } from './document/document';
@@ -16,6 +17,7 @@ import { design } from './flow';
 import { type DesignGate, type DesignGateAnswer, type DesignGateName, designGates } from './gates';
 import { checkDesign, recordsAround } from './rules/check';
 import type { DesignFinding } from './rules/rule';
+import type { Stands } from './heard';
 import { type DesignState, designCompanions, designStateText, designStateVersion, readDesignState } from './state';
 import type { DesignWork } from './work';
 
@@ -85,6 +87,8 @@ export interface DesignWorld extends Omit<DecisionWorld, 'ask' | 'show'> {
   readonly decisions: Pick<DecisionWorld, 'ask' | 'show'>;
   /** Where the document is written while it grows, such as an open editor. */
   readonly draft?: RecordFile;
+  /** A place that a person went back to (`goBackTo`). */
+  readonly again?: DesignPlace | null;
 }
 
 export type DesignOutcome =
@@ -110,6 +114,8 @@ export async function runDesign(state: DesignState, world: DesignWorld): Promise
     },
     ask: gate => world.ask(gate),
     show: sight => world.show(sight),
+    again: world.again ?? null,
+    stands: () => keeper.stands(),
   });
   try {
     await design(desk, { ...world, ...world.decisions });
@@ -165,12 +171,18 @@ class Keeper {
 
   /** A process that died may have written the document after its state: then that is what a person's edits are told from. */
   async #settle(): Promise<void> {
-    const { pending, written, path } = this.#state;
-    const current = pending === null ? null : await (this.#world.draft?.read() ?? this.#world.store.read(path));
+    const { pending, written } = this.#state;
+    const current = pending === null ? null : await this.#file().read();
     if (pending === null || current === null) return;
     const [before, now] = [new Set(written?.split('\n')), new Set(current.split(/\r?\n/))];
     const fresh = pending.split('\n').filter(line => !before.has(line));
     if (fresh.filter(line => now.has(line)).length * 2 > fresh.length) this.#state.written = pending;
+  }
+
+  async stands(): Promise<Stands | null> {
+    const { written } = this.#state;
+    const current = written === null ? null : await this.#file().read();
+    return current === null || written === null ? null : { written, current };
   }
 
   /** The intent first, then the document: whenever the process dies, the next one knows what it finds. */
@@ -183,12 +195,8 @@ class Keeper {
 
   /** Merged with what a person wrote in the document meanwhile, which counts. */
   async #write(text: string): Promise<void> {
-    const { store, draft } = this.#world;
     const { path } = this.#state;
-    const file: RecordFile = draft ?? {
-      read: () => store.read(path),
-      write: (next, expected) => store.write(path, next, expected),
-    };
+    const file = this.#file();
     for (let tries = 0; tries < 8; tries++) {
       const current = await file.read();
       const next = current === null ? text : merged(this.#state.written ?? '', text, current);
@@ -198,6 +206,14 @@ class Keeper {
     }
     throw new SessionError(
       `${path} is being changed all the time by somebody else; go on with the design to write it.`,
+    );
+  }
+
+  #file(): RecordFile {
+    const { store, draft } = this.#world;
+    const { path } = this.#state;
+    return (
+      draft ?? { read: () => store.read(path), write: (next, expected) => store.write(path, next, expected) }
     );
   }
 
