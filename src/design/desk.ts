@@ -95,7 +95,7 @@ export class DesignDesk {
 
   /** A person's answer; what is proposed goes on where the gate is off and nothing must be asked. */
   async gate(gate: DesignGate, must: boolean): Promise<DesignGateAnswer> {
-    const key = `gate:${gate.name}:${digest(gate)}`;
+    const key = gateKey(gate);
     const known = this.recall(key, value => designGateAnswer.safeParse(value));
     if (known) return known;
     const { gates, unattended } = this.state;
@@ -108,6 +108,11 @@ export class DesignDesk {
     this.guard();
     await this.remember({ key, kind: `gate:${place}`, at: this.world.now(), value: answer });
     return answer;
+  }
+
+  /** A person was there at this gate, even if nobody is now. */
+  isAnswered(gate: DesignGate): boolean {
+    return this.known.has(gateKey(gate));
   }
 
   /** What was noted under a name by `note`, if it is still what `check` takes. */
@@ -161,4 +166,8 @@ export class DesignDesk {
     this.show();
     await this.world.save();
   }
+}
+
+function gateKey(gate: DesignGate): string {
+  return `gate:${gate.name}:${digest(gate)}`;
 }

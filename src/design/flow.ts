@@ -95,9 +95,10 @@ async function requirements(desk: DesignDesk, brief: Brief): Promise<void> {
 
 async function contradictions(desk: DesignDesk, exceptions: readonly string[]): Promise<void> {
   const { unattended, acceptContradictions } = desk.state;
-  if (unattended && !acceptContradictions)
+  const gate = { name: 'contradictions', exceptions } as const;
+  if (unattended && !acceptContradictions && !desk.isAnswered(gate))
     throw desk.stopped({ kind: 'bad-request', message: `The brief contradicts itself: ${exceptions.join('; ')}` });
-  const answer = await desk.gate({ name: 'contradictions', exceptions }, true);
+  const answer = await desk.gate(gate, true);
   if (answer.action !== 'continue')
     throw desk.stopped({ kind: 'cancelled', message: 'Stopped at a contradiction: mend the brief and begin again' });
   desk.think({

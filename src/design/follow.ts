@@ -30,10 +30,13 @@ export function followed(parts: Parts, written: string, current: string): Parts 
     const rows = changedRows(before, now, table, columns.length);
     const value = next[part] as Record<string, unknown> | null | undefined;
     if (rows === null || !value) continue;
-    const entries = rows.map(cells => Object.fromEntries(columns.map((name, index) => [name, valueOf(name, cells[index] ?? '')])));
+    const entries = rows.map(cells =>
+      Object.fromEntries(columns.map((name, index) => [name, cellValue(name, cells[index] ?? '')])),
+    );
     const checked = designShapes[part].safeParse({ ...value, [list]: entries });
     if (!checked.success) continue;
-    const renamed = table === 'components' ? renames(value as DesignAnswer<'components'>, rows) : new Map<string, string>();
+    const renamed =
+      table === 'components' ? renames(value as DesignAnswer<'components'>, rows) : new Map<string, string>();
     next = withNames({ ...next, [part]: checked.data }, renamed);
   }
   return next;
@@ -45,18 +48,23 @@ export function otherParts(before: Parts, after: Parts): Parts {
 }
 
 function changedRows(before: DesignReading, now: DesignReading, table: keyof typeof headers, width: number) {
-  const [old, fresh] = [before, now].map(reading => tableOf(reading, table)?.rows.map(cells => cells.map(({ text }) => text)));
+  const [old, fresh] = [before, now].map(reading =>
+    tableOf(reading, table)?.rows.map(cells => cells.map(({ text }) => text)),
+  );
   if (!old || !fresh || JSON.stringify(old) === JSON.stringify(fresh)) return null;
   return fresh.every(({ length }) => length === width) ? fresh : null;
 }
 
-function valueOf(column: string, text: string): string | string[] {
+function cellValue(column: string, text: string): string | string[] {
   if (column !== 'meets' && column !== 'consumers') return text;
   return text.split(/\s*,\s*/).filter(one => one !== '');
 }
 
 /** A component that has another name in the same row. */
-function renames({ components }: DesignAnswer<'components'>, rows: readonly (readonly string[])[]): Map<string, string> {
+function renames(
+  { components }: DesignAnswer<'components'>,
+  rows: readonly (readonly string[])[],
+): Map<string, string> {
   if (components.length !== rows.length) return new Map();
   return new Map(
     components.flatMap(({ name }, index) => {

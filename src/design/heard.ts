@@ -57,7 +57,8 @@ export function linesOfPerson({ written, current }: Stands): readonly string[] {
   for (const line of current.split(/\r?\n/).map(text => text.trim())) {
     const heading = /^##[ \t]+(.+)$/.exec(line)?.[1];
     if (heading !== undefined) section = heading;
-    if (line !== '' && !ours.has(line)) found.push(`${section === '' ? '' : `${section}: `}${line}`.slice(0, most.length));
+    if (line !== '' && !ours.has(line))
+      found.push(`${section === '' ? '' : `${section}: `}${line}`.slice(0, most.length));
   }
   return found.slice(0, most.lines);
 }

@@ -1,6 +1,7 @@
 import { read } from '../adr/read';
 import { Stopped } from '../deliberation/desk';
 import { merged } from '../deliberation/merge';
+import type { Requirement } from '../deliberation/requirements';
 import { type RecordFile, SessionError } from '../deliberation/session';
 import type { Settings } from '../deliberation/settings';
 import { traceText } from '../deliberation/thoughts';
@@ -10,20 +11,24 @@ import { companionName } from '../provenance/name';
 import { review } from '../review/review';
 import type { Architect } from './architect';
 import type { DesignPlace } from './back';
+import { creditDesign } from './credit';
 import type { DecisionWorld } from './decide';
 import { DesignDesk, type DesignSight } from './desk';
 import { designText } from './document/document';
 import { design } from './flow';
 import { type DesignGate, type DesignGateAnswer, type DesignGateName, designGates } from './gates';
+import type { Stands } from './heard';
 import { checkDesign, recordsAround } from './rules/check';
 import type { DesignFinding } from './rules/rule';
-import type { Stands } from './heard';
 import { type DesignState, designCompanions, designStateText, designStateVersion, readDesignState } from './state';
 import type { DesignWork } from './work';
 
 export interface DesignBeginning {
   readonly title: string;
   readonly context: string;
+  readonly contextFrom?: string;
+  /** What the workspace's requirement files ask for, a line each. */
+  readonly requirements?: readonly Requirement[];
   /** The folder of the document; `docs/architecture` unless set. */
   readonly folder: string;
   /** The folder of the records made on the way. */
@@ -44,6 +49,8 @@ export const designFolder = 'docs/architecture';
 export function designBegun({
   title,
   context,
+  contextFrom,
+  requirements = [],
   folder,
   records,
   date,
@@ -62,7 +69,9 @@ export function designBegun({
     name: companionName(path, []),
     path,
     title,
-    context: context.slice(0, 100_000),
+    context: withRequirements(context, requirements).slice(0, 100_000),
+    ...(contextFrom === undefined ? {} : { contextFrom }),
+    ...(requirements.length > 0 ? { requirementFiles: [...new Set(requirements.map(one => one.path))] } : {}),
     date,
     started: now,
     records,
@@ -77,6 +86,17 @@ export function designBegun({
     written: null,
     pending: null,
   };
+}
+
+/** The files speak after the person does, each line with where it stands. */
+function withRequirements(context: string, requirements: readonly Requirement[]): string {
+  if (requirements.length === 0) return context;
+  const files = [...new Set(requirements.map(({ path }) => path))];
+  const said = files.map(file => {
+    const lines = requirements.filter(({ path }) => path === file).map(({ text }) => `- ${text}`);
+    return `From ${file}:\n\n${lines.join('\n')}`;
+  });
+  return [context.trimEnd(), ...said].join('\n\n');
 }
 
 export interface DesignWorld extends Omit<DecisionWorld, 'ask' | 'show'> {
@@ -105,6 +125,9 @@ export type DesignOutcome =
 export async function runDesign(state: DesignState, world: DesignWorld): Promise<DesignOutcome> {
   const keeper = new Keeper(state, world);
   await keeper.begin();
+  // Whoever goes on with it answers from here, and is the one that provenance names.
+  const { origin, provider, id, name } = world.architect;
+  state.architect = { origin, provider, id, name };
   const desk: DesignDesk = new DesignDesk(state, {
     architect: world.architect,
     signal: world.signal,
@@ -125,6 +148,7 @@ export async function runDesign(state: DesignState, world: DesignWorld): Promise
     await desk.gate({ name: 'document', text, findings: findings.map(({ message }) => message) }, false);
     state.status = 'done';
     await keeper.keep(desk, text);
+    if (world.credit) await creditDesign(world.store, state, desk.work, { ...world.credit, now: () => world.now() });
     return { done: true, text, work: desk.work, findings, recordFindings: await reviewed(desk.work, read) };
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
@@ -212,9 +236,7 @@ class Keeper {
   #file(): RecordFile {
     const { store, draft } = this.#world;
     const { path } = this.#state;
-    return (
-      draft ?? { read: () => store.read(path), write: (next, expected) => store.write(path, next, expected) }
-    );
+    return draft ?? { read: () => store.read(path), write: (next, expected) => store.write(path, next, expected) };
   }
 
   async #put(path: string, text: string): Promise<void> {

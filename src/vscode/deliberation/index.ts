@@ -12,10 +12,10 @@ import type { DeliberationWorld } from './world';
 /** All that has to do with deliberating, and the commands that begin it. */
 export function registerDeliberation(world: DeliberationWorld) {
   const all = new Deliberations(world);
-  const pages = new DeliberationPages(world, all);
+  const pages = new DeliberationPages(world, (_, root, name) => all.open(root, name));
   const texts = new Texts();
   const watching: vscode.Disposable[] = [];
-  const began = all.onDidBegin(live => watching.push(watch(world, all, pages, live)));
+  const began = all.onDidBegin(live => watching.push(watch(world, pages, live)));
   const stage = { all, pages };
   return {
     disposable: vscode.Disposable.from(

@@ -9,48 +9,50 @@ import type { Handlers } from '../../protocol/messages';
 import * as z from '../../schema/schema';
 import { offer, UserError } from '../commands';
 import { fillPane, viewType } from '../pane';
-import type { Deliberations, Live } from './deliberations';
 import { catalogueChoice } from './designers';
-import { snapshotOf } from './snapshot';
+import type { Shown } from './shown';
 import type { DeliberationWorld } from './world';
 
 const name = 'deliberation';
 const title = 'Deliberation';
-const kept = z.object({ root: z.string(), name: z.string() });
+const kept = z.object({ root: z.string(), name: z.string(), kind: z.optional(z.enum(['deliberation', 'design'])) });
 
-/** The pages beside the records: one for each deliberation, back after a reload. */
+/** What is known by a name in a workspace folder. */
+export type Find = (kind: Shown['kind'], root: vscode.Uri, name: string) => Promise<Shown>;
+
+/** The pages beside the records: one for each deliberation and design, back after a reload. */
 export class DeliberationPages implements vscode.Disposable {
   readonly #world: DeliberationWorld;
-  readonly #all: Deliberations;
-  readonly #panels = new Map<Live, vscode.WebviewPanel>();
+  readonly #find: Find;
+  readonly #panels = new Map<Shown, vscode.WebviewPanel>();
   readonly #shown = new vscode.EventEmitter<void>();
   /** A page came into view or went out of it. */
   readonly onDidChangeVisible = this.#shown.event;
   readonly #serializer: vscode.Disposable;
 
-  constructor(world: DeliberationWorld, all: Deliberations) {
+  constructor(world: DeliberationWorld, find: Find) {
     this.#world = world;
-    this.#all = all;
+    this.#find = find;
     this.#serializer = vscode.window.registerWebviewPanelSerializer(viewType(name), {
       deserializeWebviewPanel: (panel, state) => this.#restore(panel, state),
     });
   }
 
   /** The one whose page has the focus. */
-  get active(): Live | undefined {
+  get active(): Shown | undefined {
     return [...this.#panels].find(([, panel]) => panel.active)?.[0];
   }
 
-  has(live: Live): boolean {
+  has(live: Shown): boolean {
     return this.#panels.has(live);
   }
 
-  isVisible(live: Live): boolean {
+  isVisible(live: Shown): boolean {
     return this.#panels.get(live)?.visible === true;
   }
 
   /** Beside the record. The focus goes along where a person has just asked for it: gates are accepted with one key. */
-  open(live: Live, preserveFocus = false): void {
+  open(live: Shown, preserveFocus = false): void {
     const there = this.#panels.get(live);
     if (there) {
       there.reveal(there.viewColumn, preserveFocus);
@@ -66,10 +68,10 @@ export class DeliberationPages implements vscode.Disposable {
     for (const panel of this.#panels.values()) panel.dispose();
   }
 
-  #fill(panel: vscode.WebviewPanel, live: Live): void {
-    const { run, root } = live;
-    const restore = JSON.stringify({ root: root.toString(), name: run.state.name });
-    const update = () => pane.send(snapshotOf(run.seen(restore)));
+  #fill(panel: vscode.WebviewPanel, live: Shown): void {
+    const { run, root, kind } = live;
+    const restore = JSON.stringify({ root: root.toString(), name: run.name, kind });
+    const update = () => pane.send(run.snapshot(restore));
     const pane = fillPane<ToDeliberationPane, FromDeliberationPane>(
       this.#world.extensionUri,
       this.#world.log,
@@ -95,7 +97,7 @@ export class DeliberationPages implements vscode.Disposable {
   }
 
   /** The status bar speaks of the record while its page has the focus. */
-  async #focus(panel: vscode.WebviewPanel, { uri }: Live): Promise<void> {
+  async #focus(panel: vscode.WebviewPanel, { uri }: Shown): Promise<void> {
     if (!panel.active) return this.#world.focus.leave(panel);
     const document = await vscode.workspace.openTextDocument(uri).then(
       opened => opened,
@@ -104,7 +106,7 @@ export class DeliberationPages implements vscode.Disposable {
     if (panel.active) this.#world.focus.enter(panel, document);
   }
 
-  #handlers(live: Live, update: () => void): Handlers<FromDeliberationPane> {
+  #handlers(live: Shown, update: () => void): Handlers<FromDeliberationPane> {
     const { run, uri } = live;
     const edit = (change: GateEdit) => run.edit(change);
     const told = async (work: () => Thenable<unknown>) => {
@@ -123,10 +125,13 @@ export class DeliberationPages implements vscode.Disposable {
       failed: ({ message }) => this.#world.log.error(`${name} page: ${message}`),
       continue: ({ version }) => void run.proceed(version),
       back: ({ version }) => run.back(version),
+      again: ({ version, note }) => run.again(version, note),
+      skip: ({ version }) => run.skip(version),
+      visit: ({ place }) => told(() => live.visit(place)),
       cancel: () => run.cancel(),
-      resume: () => told(() => this.#all.resume(live)),
-      useCatalogue: () => told(() => this.#all.resume(live, catalogueChoice)),
-      selectModel: () => told(() => selectAndResume(this.#world, this.#all, live)),
+      resume: () => told(() => live.resume()),
+      useCatalogue: () => told(() => live.resume(catalogueChoice)),
+      selectModel: () => told(() => selectAndResume(this.#world, live)),
       openRecord: () =>
         told(() => vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One, preview: false })),
       showThoughts: () =>
@@ -144,16 +149,20 @@ export class DeliberationPages implements vscode.Disposable {
       setReason: edit,
       choose: edit,
       explainChoice: edit,
+      setEntry: edit,
+      tickEntry: edit,
+      addEntry: edit,
+      removeEntry: edit,
     };
   }
 
   /** What the page kept is data from outside: a deliberation that is not there any more has no page. */
   async #restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     try {
-      const { root, name: called } = kept.parse(JSON.parse(String(state)));
+      const { root, name: called, kind = 'deliberation' } = kept.parse(JSON.parse(String(state)));
       const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === root);
       if (!folder) throw new UserError('Its folder is not open any more.');
-      this.#fill(panel, await this.#all.open(folder.uri, called));
+      this.#fill(panel, await this.#find(kind, folder.uri, called));
     } catch (error) {
       this.#world.log.info('A deliberation page could not be shown again.', String(error));
       panel.dispose();
@@ -162,10 +171,10 @@ export class DeliberationPages implements vscode.Disposable {
 }
 
 /** The model that is chosen goes on where the other stopped. */
-export async function selectAndResume(world: DeliberationWorld, all: Deliberations, live: Live): Promise<void> {
+export async function selectAndResume(world: DeliberationWorld, live: Shown): Promise<void> {
   await vscode.commands.executeCommand('deliberate.selectModel');
   const { origin, provider, id, name } = await world.designers.current(live.root);
-  const before = live.run.state.designer;
+  const before = live.designer;
   if (before.provider === provider && before.id === id) return;
-  await all.resume(live, { origin, provider, id, name });
+  await live.resume({ origin, provider, id, name });
 }
