@@ -5,6 +5,7 @@ import { agentUrn } from './provenance/urn';
 import { keepContext } from './vscode/activeRecord';
 import { registerCommands } from './vscode/commands';
 import { registerDeliberation } from './vscode/deliberation/index';
+import { registerDesigns } from './vscode/design/index';
 import { diagramPaneKind, followCursor } from './vscode/diagrams/pane';
 import { Edits } from './vscode/edits';
 import { Libraries } from './vscode/evidence/libraries';
@@ -44,6 +45,7 @@ export function start(context: vscode.ExtensionContext, _platform: Platform): vo
     version: String(context.extension.packageJSON.version),
   };
   const deliberation = registerDeliberation({ ...world, edits, clock, tool, designers: design });
+  const designing = registerDesigns({ ...world, edits, clock, tool, designers: design }, deliberation.stage);
   const trust = registerTrust({
     ...{ ...world, clock, libraries, topics: async root => (await design.catalogue(root)).topics },
     tool,
@@ -62,9 +64,11 @@ export function start(context: vscode.ExtensionContext, _platform: Platform): vo
     followCursor(records, diagrams),
     registerText({ records, log, focus, libraries, logs }),
     deliberation.disposable,
+    designing.disposable,
     trust.disposable,
     registerCommands(log, {
       ...deliberation.commands,
+      ...designing.commands,
       ...trust.commands,
       'deliberate.newAdr': trust.recordingMade(argument => newAdr(clock, argument)),
       'deliberate.openDiagrams': openDiagrams(world, diagrams),

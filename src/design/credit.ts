@@ -14,7 +14,7 @@ import { sectionParts } from './sectionParts';
 import type { DesignState } from './state';
 import type { DesignWork } from './work';
 
-export const documentType = 'architecture-document';
+const documentType = 'architecture-document';
 
 /** Which steps a section is written from; the first that a person rewrote makes it theirs. */
 const stepsOf: Readonly<Record<SectionTitle, readonly PartName[]>> = {

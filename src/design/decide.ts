@@ -134,7 +134,7 @@ async function stateOf(
       template: 'tot',
       reopens: null,
     },
-    settings: { ...design.tot, unattended: design.unattended },
+    settings: { ...design.tot, ...(choice.quiet ? { gates: [] } : {}), unattended: design.unattended },
     designer,
   });
   const { found } = companions;

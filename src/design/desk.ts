@@ -100,8 +100,8 @@ export class DesignDesk {
     if (known) return known;
     const { gates, unattended } = this.state;
     const place = placeOf(gate);
-    const isAsked = must || place === this.world.again || (gates as readonly string[]).includes(gate.name);
-    if (unattended || !isAsked) return { action: 'continue' };
+    const isAsked = !unattended && (must || (gates as readonly string[]).includes(gate.name));
+    if (!isAsked && place !== this.world.again) return { action: 'continue' };
     this.guard();
     this.show();
     const answer = designGateAnswer.parse(await this.world.ask(gate));

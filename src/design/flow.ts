@@ -158,8 +158,10 @@ async function chosen(desk: DesignDesk, brief: Brief): Promise<readonly Choice[]
   const extra = desk.world.architect.origin === 'model' && more > 0 ? await moreChoices(desk, own, more) : [];
   const all = [...own, ...extra];
   const answer = await desk.gate({ name: 'choices', choices: all }, false);
-  const kept = answer.action === 'continue' ? answer.choices : undefined;
-  return kept ? all.filter(({ topic }) => kept.includes(topic)) : all;
+  const { choices: kept, gated } = answer.action === 'continue' ? answer : {};
+  return all
+    .filter(({ topic }) => kept?.includes(topic) ?? true)
+    .map(choice => (gated && !gated.includes(choice.topic) ? { ...choice, quiet: true } : choice));
 }
 
 async function moreChoices(desk: DesignDesk, own: readonly Choice[], more: number): Promise<readonly Choice[]> {

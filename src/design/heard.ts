@@ -50,7 +50,7 @@ export async function hear(desk: DesignDesk, name: PartName): Promise<readonly s
 }
 
 /** `Components: | Cart | keeps carts | Java | R2 |` */
-export function linesOfPerson({ written, current }: Stands): readonly string[] {
+function linesOfPerson({ written, current }: Stands): readonly string[] {
   const ours = new Set(written.split('\n').map(line => line.trim()));
   const found: string[] = [];
   let section = '';

@@ -31,6 +31,8 @@ export interface DesignBeginning {
   readonly requirements?: readonly Requirement[];
   /** The folder of the document; `docs/architecture` unless set. */
   readonly folder: string;
+  /** The document itself, where its name does not follow from the title. */
+  readonly path?: string;
   /** The folder of the records made on the way. */
   readonly records: string;
   readonly date: string;
@@ -52,6 +54,7 @@ export function designBegun({
   contextFrom,
   requirements = [],
   folder,
+  path = `${folder}/${slug(title)}.md`,
   records,
   date,
   now,
@@ -62,7 +65,6 @@ export function designBegun({
   unattended = false,
   acceptContradictions = false,
 }: DesignBeginning): DesignState {
-  const path = `${folder}/${slug(title)}.md`;
   const { origin, provider, id, name } = architect;
   return {
     version: designStateVersion,
@@ -98,6 +100,17 @@ function withRequirements(context: string, requirements: readonly Requirement[])
   });
   return [context.trimEnd(), ...said].join('\n\n');
 }
+
+/** What a design has before it begins. */
+export const nothingYet: DesignWork = {
+  fields: [],
+  requirements: [],
+  exceptions: [],
+  decisions: [],
+  parts: {},
+  skipped: [],
+  open: [],
+};
 
 export interface DesignWorld extends Omit<DecisionWorld, 'ask' | 'show'> {
   readonly architect: Architect;
@@ -141,7 +154,13 @@ export async function runDesign(state: DesignState, world: DesignWorld): Promise
     stands: () => keeper.stands(),
   });
   try {
-    await design(desk, { ...world, ...world.decisions });
+    const { store, records, signal, designerFor, credit } = world;
+    // Never with the draft: that is where the document is written.
+    await design(desk, {
+      ...{ store, records, signal, designerFor, ...world.decisions },
+      ...(credit ? { credit } : {}),
+      now: () => world.now(),
+    });
     const text = designText(state, desk.work);
     const read = (file: string) => world.store.read(file);
     const findings = checkDesign(text, await recordsAround(text, state.path, read));

@@ -69,8 +69,9 @@ export function readDesignState(
       };
 }
 
+/** Nothing is written that could not be read again. */
 export function designStateText(state: DesignState): string {
-  return `${JSON.stringify(state, null, 1)}\n`;
+  return `${JSON.stringify(designStateShape.parse(state), null, 1)}\n`;
 }
 
 export function designCompanions(records: string, name: string): { readonly state: string; readonly trace: string } {

@@ -6,6 +6,7 @@ export const commandIds = [
   'deliberate.exportProvenance',
   'deliberate.newAdr',
   'deliberate.newAdrWithToT',
+  'deliberate.newArchitecture',
   'deliberate.openDashboard',
   'deliberate.openDiagrams',
   'deliberate.openMatrix',

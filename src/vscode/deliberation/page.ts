@@ -18,24 +18,28 @@ const title = 'Deliberation';
 const kept = z.object({ root: z.string(), name: z.string(), kind: z.optional(z.enum(['deliberation', 'design'])) });
 
 /** What is known by a name in a workspace folder. */
-export type Find = (kind: Shown['kind'], root: vscode.Uri, name: string) => Promise<Shown>;
+type Find = (root: vscode.Uri, name: string) => Promise<Shown>;
 
 /** The pages beside the records: one for each deliberation and design, back after a reload. */
 export class DeliberationPages implements vscode.Disposable {
   readonly #world: DeliberationWorld;
-  readonly #find: Find;
+  readonly #find = new Map<Shown['kind'], Find>();
   readonly #panels = new Map<Shown, vscode.WebviewPanel>();
   readonly #shown = new vscode.EventEmitter<void>();
   /** A page came into view or went out of it. */
   readonly onDidChangeVisible = this.#shown.event;
   readonly #serializer: vscode.Disposable;
 
-  constructor(world: DeliberationWorld, find: Find) {
+  constructor(world: DeliberationWorld) {
     this.#world = world;
-    this.#find = find;
     this.#serializer = vscode.window.registerWebviewPanelSerializer(viewType(name), {
       deserializeWebviewPanel: (panel, state) => this.#restore(panel, state),
     });
+  }
+
+  /** How what a page was of is found again after a reload. */
+  finds(kind: Shown['kind'], find: Find): void {
+    this.#find.set(kind, find);
   }
 
   /** The one whose page has the focus. */
@@ -162,7 +166,9 @@ export class DeliberationPages implements vscode.Disposable {
       const { root, name: called, kind = 'deliberation' } = kept.parse(JSON.parse(String(state)));
       const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === root);
       if (!folder) throw new UserError('Its folder is not open any more.');
-      this.#fill(panel, await this.#find(kind, folder.uri, called));
+      const found = await this.#find.get(kind)?.(folder.uri, called);
+      if (!found) throw new UserError('It cannot be shown any more.');
+      this.#fill(panel, found);
     } catch (error) {
       this.#world.log.info('A deliberation page could not be shown again.', String(error));
       panel.dispose();
