@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { Topic } from '../../src/catalogue/topic';
-import { catalogueDesigner } from '../../src/deliberation/catalogueDesigner';
 import { defaultSettings } from '../../src/deliberation/settings';
-import { catalogueArchitect } from '../../src/design/catalogueArchitect';
+import { catalogueArchitect, topicDesigners } from '../../src/design/catalogueArchitect';
 import { agentUrn } from '../../src/provenance/urn';
 import { askAll, Designs, type DesignToBegin, type LiveDesign } from '../../src/vscode/design/designs';
 import type { AnyGate } from '../../src/vscode/design/draft';
@@ -36,7 +35,7 @@ export async function designing() {
   const topics: Topic[] = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
   const who: Who = {
     architect: catalogueArchitect(topics),
-    designerFor: topic => catalogueDesigner(topics.filter(({ id }) => id === topic)),
+    designerFor: topicDesigners(topics),
   };
   const records = new Records();
   const world = {

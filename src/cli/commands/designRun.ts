@@ -1,7 +1,6 @@
-import { catalogueDesigner } from '../../deliberation/catalogueDesigner';
 import { modelDesigner } from '../../deliberation/modelDesigner';
 import { SessionError } from '../../deliberation/session';
-import { catalogueArchitect } from '../../design/catalogueArchitect';
+import { catalogueArchitect, topicDesigners } from '../../design/catalogueArchitect';
 import type { DesignSight } from '../../design/desk';
 import { modelArchitect } from '../../design/modelArchitect';
 import { type DesignOutcome, runDesign } from '../../design/session';
@@ -18,9 +17,7 @@ async function whoDesigns({ values, files, settings }: Invocation, { architect, 
     values['model'] === undefined ? { ...asked, provider: architect.provider, id: asked.id || architect.id } : asked;
   if (who.provider === 'catalogue') {
     const topics = await topicsOf(files, settings.records);
-    // Each question is put to its own topic: what the whole brief is about does not matter for it.
-    const designerFor = (topic: string) => catalogueDesigner(topics.filter(({ id }) => id === topic));
-    return { architect: catalogueArchitect(topics), designerFor };
+    return { architect: catalogueArchitect(topics), designerFor: topicDesigners(topics) };
   }
   const model = modelOf(who);
   const designer = modelDesigner(model, { seed: tot.seed });

@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
-import { catalogueDesigner } from '../../deliberation/catalogueDesigner';
 import { modelDesigner } from '../../deliberation/modelDesigner';
-import { catalogueArchitect } from '../../design/catalogueArchitect';
+import { catalogueArchitect, topicDesigners } from '../../design/catalogueArchitect';
 import { modelArchitect } from '../../design/modelArchitect';
 import type { DesignState } from '../../design/state';
 import type { Designers } from '../models/designers';
@@ -34,13 +33,9 @@ export async function whoAnswered(
   return fromModel(await designers.models.named(provider, id), seed);
 }
 
-/** Each question is put to its own topic: what the whole brief is about does not matter for it. */
 async function fromCatalogue(designers: Designers, root: vscode.Uri): Promise<Who> {
   const { topics } = await designers.catalogue(root);
-  return {
-    architect: catalogueArchitect(topics),
-    designerFor: topic => catalogueDesigner(topics.filter(({ id }) => id === topic)),
-  };
+  return { architect: catalogueArchitect(topics), designerFor: topicDesigners(topics) };
 }
 
 function fromModel(model: Parameters<typeof modelArchitect>[0], seed: number | undefined): Who {
