@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 /** Every command that works. A test compares this list with `package.json`. */
 export const commandIds = [
   'deliberate.assessEvidence',
+  'deliberate.decideChoice',
   'deliberate.exportProvenance',
+  'deliberate.followDecision',
   'deliberate.newAdr',
   'deliberate.newAdrWithToT',
   'deliberate.newArchitecture',

@@ -8,7 +8,8 @@ import type { Designs } from './designs';
 import type { DesignsWorld } from './world';
 
 /** All that has to do with designing. What it takes is loaded when somebody asks for it. */
-export function registerDesigns(world: DesignsWorld, { pages, all }: Stage) {
+export function registerDesigns(world: DesignsWorld, stage: Stage) {
+  const { pages, all } = stage;
   const watching: vscode.Disposable[] = [];
   const began = (live: Shown) => void watching.push(watch(world, pages, live));
   let made: Promise<Designs> | null = null;
@@ -34,6 +35,10 @@ export function registerDesigns(world: DesignsWorld, { pages, all }: Stage) {
       void made?.then(all => all.dispose());
     }),
     commands: {
+      'deliberate.decideChoice': async (argument: unknown) =>
+        (await import('./decideChoice')).decideChoice(world, stage, argument),
+      'deliberate.followDecision': async (argument: unknown) =>
+        (await import('./followDecision')).followDecision(world, argument),
       'deliberate.resumeDeliberation': resumeDeliberation(pages, unfinished, () => world.clock.now()),
       'deliberate.newArchitecture': async (argument: unknown) => {
         const { newArchitecture } = await import('./newArchitecture');
