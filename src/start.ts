@@ -8,6 +8,7 @@ import { bringBack } from './vscode/bringBack';
 import { registerCode } from './vscode/code/index';
 import { runner } from './vscode/commands';
 import { registerDeliberation } from './vscode/deliberation/index';
+import { registerDesigns } from './vscode/design/index';
 import { diagramPaneKind, followCursor } from './vscode/diagrams/pane';
 import { Edits } from './vscode/edits';
 import { Libraries } from './vscode/evidence/libraries';
@@ -53,6 +54,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
     version: String(context.extension.packageJSON.version),
   };
   const deliberation = registerDeliberation({ ...world, edits, clock, tool, designers: design });
+  const designing = registerDesigns({ ...world, edits, clock, tool, designers: design }, deliberation.stage);
   const trust = registerTrust({
     ...{ ...world, clock, libraries, topics: async root => (await design.catalogue(root)).topics },
     tool,
@@ -81,6 +83,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
     agents.disposable,
     summary.disposable,
     deliberation.disposable,
+    designing.disposable,
     trust.disposable,
     history.disposable,
   );
@@ -91,6 +94,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
       ...summary.commands,
       ...deliberation.commands,
       ...exchangeCommands({ extensionUri: context.extensionUri, logs, clock, tool, made: trust.made }),
+      ...designing.commands,
       ...trust.commands,
       ...history.commands,
       'deliberate.newAdr': trust.recordingMade(argument => newAdr(clock, argument)),

@@ -1,4 +1,5 @@
 import { read } from '../adr/read';
+import type { CreditWorld } from '../deliberation/credit';
 import { recordPaths } from '../log/entries';
 import { findFolder, inside } from '../log/folder';
 import { localDate } from '../log/localDate';
@@ -54,6 +55,15 @@ export class Recording {
     const files = diskFiles(this.#root);
     this.#paths ??= findFolder(files, this.#settings.folder).then(folder => recordPaths(files, folder));
     return this.#paths;
+  }
+
+  /** Who answers for what a deliberation or a design writes here. */
+  async credit(): Promise<Omit<CreditWorld, 'now'>> {
+    return {
+      ...{ hash: nodeHash, person: person(), tool, trouble: warn },
+      others: await this.others(),
+      today: () => localDate(new Date()),
+    };
   }
 
   /** A file that this command made. */

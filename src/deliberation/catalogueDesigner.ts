@@ -18,16 +18,21 @@ export const catalogueOnly = {
   name: 'Catalogue, without a model',
 } as const;
 
-/** Answers every question from the topics that ship and those of the team: no model, no network, the same each time. */
-export function catalogueDesigner(topics: readonly Topic[]): Designer {
+/**
+ * Answers every question from the topics that ship and those of the team: no model, no network, the same each time. Where
+ * it is known what a question is about (`about`), nothing in its words says otherwise.
+ */
+export function catalogueDesigner(topics: readonly Topic[], about: Topic | null = null): Designer {
   // The questions of a deliberation rest on the same ground: it is read once.
   const read = new WeakMap<Ground, Known | null>();
   const knownOf = (ground: Ground): Known | null => {
     const before = read.get(ground);
     if (before !== undefined) return before;
     const brief = briefOf(ground.title, [ground.context, ...(ground.requirements ?? [])].join('\n'));
-    const [match] = topicsFor(ground.title, ground.context, topics);
-    const known = match ? { brief, topic: match.topic, because: match.because, ground } : null;
+    const [match] = topicsFor(ground.title, ground.context, about ? [about] : topics);
+    const topic = about ?? match?.topic;
+    const because = match?.topic === topic ? (match?.because ?? []) : [];
+    const known = topic ? { brief, topic, because, ground } : null;
     read.set(ground, known);
     return known;
   };

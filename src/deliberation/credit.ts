@@ -48,7 +48,6 @@ export async function credit(
     const text = await store.read(state.path);
     if (bytes === null || text === null) return;
     const after = await fingerprint(world.hash, bytes);
-    // One that was resumed after its end made nothing new.
     if (await isRecorded(store, state.path, world.others, after.sha256)) return;
     const record = read(text, { path: state.path });
     const used = await usedIn(store, world.hash, state, work, record, designer);
@@ -60,7 +59,13 @@ export async function credit(
   }
 }
 
-async function isRecorded(store: Store, path: string, others: readonly string[], sha256: string): Promise<boolean> {
+/** One that was resumed after its end made nothing new. */
+export async function isRecorded(
+  store: Store,
+  path: string,
+  others: readonly string[],
+  sha256: string,
+): Promise<boolean> {
   const before = await store.read(provenancePath(path, others));
   const reading = before === null ? null : readProvenance(before);
   return reading?.state === 'fine' && reading.record.entity.sha256 === sha256;
@@ -74,7 +79,7 @@ function changeOf(
   { person, tool, asker, ...clock }: Pick<CreditWorld, 'person' | 'tool' | 'asker' | 'today' | 'now'>,
   made: Pick<Change, 'after' | 'used' | 'derivedFrom'>,
 ): Change {
-  const model = modelOf(state);
+  const model = modelAgent(state.designer, state.journal);
   const own = read(recordText(state, work), { path: state.path });
   const doing: [Agent, ...Agent[]] = model ? [model, tool, person] : [tool, person];
   const agents: [Agent, ...Agent[]] = asker ? [asker, ...doing] : doing;
@@ -92,7 +97,7 @@ function changeOf(
 }
 
 /** The model whose words these are; `null` where the catalogue gave them. */
-function modelOf({ designer, journal }: State): Agent | null {
+export function modelAgent(designer: State['designer'], journal: State['journal']): Agent | null {
   if (designer.origin === 'catalogue') return null;
   const answered = [...new Set(journal.flatMap(({ model }) => model || []))].filter(name => name !== 'catalogue');
   return {
@@ -105,6 +110,6 @@ function modelOf({ designer, journal }: State): Agent | null {
   };
 }
 
-function messageOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,6 @@
 import type { Topic } from '../catalogue/topic';
-import { catalogueOnly } from '../deliberation/catalogueDesigner';
-import type { Reply } from '../deliberation/designer';
+import { catalogueDesigner, catalogueOnly } from '../deliberation/catalogueDesigner';
+import type { Designer, Reply } from '../deliberation/designer';
 import type { Architect } from './architect';
 import { api } from './parts/api';
 import { components } from './parts/components';
@@ -46,6 +46,11 @@ export function catalogueArchitect(topics: readonly Topic[]): Architect {
       model: 'catalogue',
     }),
   };
+}
+
+/** Each key choice is put to its own topic: what the whole brief is about does not matter for it. */
+export function topicDesigners(topics: readonly Topic[]): (topic: string) => Designer {
+  return id => catalogueDesigner(topics, topics.find(topic => topic.id === id) ?? null);
 }
 
 /** The analysis of a text is code's own where there is no model; the flow does not ask for it. */

@@ -9,6 +9,8 @@ export interface Choice {
   readonly topic: string;
   readonly title: string;
   readonly because: string;
+  /** A person is asked about it on a tie alone. */
+  readonly quiet?: boolean;
 }
 
 interface Trait {

@@ -4,23 +4,24 @@ import { type Assessment, assess } from '../decision/assess';
 import { format } from '../decision/decimal';
 import { toNumber } from '../decision/exact';
 import type { Designer } from '../deliberation/designer';
-import { Stopped } from '../deliberation/desk';
+import { type Sight, Stopped } from '../deliberation/desk';
+import type { Gate, GateAnswer } from '../deliberation/gates';
 import { placeOf } from '../deliberation/place';
 import { begun, runSession, type SessionWorld } from '../deliberation/session';
 import type { State } from '../deliberation/state';
 import { nextFileName } from '../log/fileName';
-import * as z from '../schema/schema';
 import { assumption } from './assumption';
 import { type Choice, recordTitle } from './choices';
 import type { DesignDesk } from './desk';
 import { askedPerson } from './fields';
 import { relative } from './paths';
 import { type Decision, takenOf } from './questions';
-
-const begunShape = z.object({ path: z.string(), digits: z.string() });
+import { placeShape, recordsOf } from './recordsOf';
 
 /** What a decision needs of the world: the files, who decides, and a person to ask at its gates. */
-export interface DecisionWorld extends Pick<SessionWorld, 'store' | 'records' | 'now' | 'ask' | 'show' | 'signal'> {
+export interface DecisionWorld extends Pick<SessionWorld, 'store' | 'records' | 'now' | 'signal' | 'credit'> {
+  ask(gate: Gate, choice: Choice): Promise<GateAnswer>;
+  show(sight: Sight, choice: Choice): void;
   /** Who proposes and scores the options of a topic. */
   designerFor(topic: string): Designer;
 }
@@ -37,7 +38,12 @@ export async function decide(
   const state = await stateOf(desk, title, place, before, choice, world);
   if (state.status !== 'done' || (await world.store.read(place.path)) === null) {
     desk.guard();
-    const session: SessionWorld = { ...world, designer: world.designerFor(choice.topic) };
+    const session: SessionWorld = {
+      ...world,
+      designer: world.designerFor(choice.topic),
+      ask: gate => world.ask(gate, choice),
+      show: sight => world.show(sight, choice),
+    };
     const outcome = await runSession(state, session);
     if (!outcome.done) throw new Stopped(outcome.failure);
   }
@@ -90,14 +96,12 @@ function sameStart(a: string, b: string): boolean {
 /** The number and file are taken once and kept, so that a resumed design goes on with the same record. */
 async function placed(desk: DesignDesk, choice: Choice, title: string, { store }: DecisionWorld) {
   const key = `record:${choice.topic}`;
-  const known = desk.recall(key, value => begunShape.safeParse(value));
+  const known = desk.recall(key, value => placeShape.safeParse(value));
   if (known) return known;
   const folder = desk.state.records;
   const names = (await store.list(folder)).flatMap(({ kind, name }) => (kind === 'file' ? [name] : []));
   // A record that was begun and is not written yet has its number too.
-  const taken = desk.state.journal.flatMap(({ kind, value }) =>
-    kind === 'record' ? [begunShape.safeParse(value).data?.path.split('/').pop() ?? ''] : [],
-  );
+  const taken = recordsOf(desk.state).map(path => path.split('/').pop() ?? '');
   const { digits, name } = nextFileName([...names, ...taken], title);
   const place = { path: `${folder}/${name}`, digits };
   await desk.note(key, place);
@@ -130,7 +134,7 @@ async function stateOf(
       template: 'tot',
       reopens: null,
     },
-    settings: { ...design.tot, unattended: design.unattended },
+    settings: { ...design.tot, ...(choice.quiet ? { gates: [] } : {}), unattended: design.unattended },
     designer,
   });
   const { found } = companions;

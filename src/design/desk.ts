@@ -4,7 +4,9 @@ import type { Entry } from '../deliberation/state';
 import type { Thought } from '../deliberation/thoughts';
 import type { ModelFailure } from '../llm/model';
 import type { Architect, Objection } from './architect';
+import { type DesignPlace, placeOf } from './back';
 import { type DesignGate, type DesignGateAnswer, designGateAnswer } from './gates';
+import type { Stands } from './heard';
 import { type DesignAnswer, type DesignAsks, type DesignQuestion, designShapes } from './questions';
 import type { DesignState } from './state';
 import type { DesignWork } from './work';
@@ -24,6 +26,10 @@ export interface DesignDeskWorld {
   /** Rejects when the person cancels. */
   ask(gate: DesignGate): Promise<DesignGateAnswer>;
   show(sight: DesignSight): void;
+  /** A place that a person went back to: there it is asked, whatever the gates are. */
+  readonly again?: DesignPlace | null;
+  /** The document, where there is one by now. */
+  stands(): Promise<Stands | null>;
 }
 
 type Note = Omit<Thought, 'id' | 'at' | 'phase' | 'parent'> & { readonly parent?: string };
@@ -89,17 +95,24 @@ export class DesignDesk {
 
   /** A person's answer; what is proposed goes on where the gate is off and nothing must be asked. */
   async gate(gate: DesignGate, must: boolean): Promise<DesignGateAnswer> {
-    const key = `gate:${gate.name}:${digest(gate)}`;
+    const key = gateKey(gate);
     const known = this.recall(key, value => designGateAnswer.safeParse(value));
     if (known) return known;
     const { gates, unattended } = this.state;
-    if (unattended || (!must && !(gates as readonly string[]).includes(gate.name))) return { action: 'continue' };
+    const place = placeOf(gate);
+    const isAsked = !unattended && (must || (gates as readonly string[]).includes(gate.name));
+    if (!isAsked && place !== this.world.again) return { action: 'continue' };
     this.guard();
     this.show();
     const answer = designGateAnswer.parse(await this.world.ask(gate));
     this.guard();
-    await this.remember({ key, kind: `gate:${gate.name}`, at: this.world.now(), value: answer });
+    await this.remember({ key, kind: `gate:${place}`, at: this.world.now(), value: answer });
     return answer;
+  }
+
+  /** A person was there at this gate, even if nobody is now. */
+  isAnswered(gate: DesignGate): boolean {
+    return this.known.has(gateKey(gate));
   }
 
   /** What was noted under a name by `note`, if it is still what `check` takes. */
@@ -153,4 +166,8 @@ export class DesignDesk {
     this.show();
     await this.world.save();
   }
+}
+
+function gateKey(gate: DesignGate): string {
+  return `gate:${gate.name}:${digest(gate)}`;
 }

@@ -9,6 +9,7 @@ import { type DecisionWorld, decide } from './decide';
 import type { DesignDesk } from './desk';
 import { leftOut, numbered, ofQuantity, requirementsIn } from './extract';
 import { askedPerson, type Field, fieldNames, fieldsOf, missing } from './fields';
+import { hear } from './heard';
 import {
   type Decision,
   type DesignAnswer,
@@ -94,9 +95,10 @@ async function requirements(desk: DesignDesk, brief: Brief): Promise<void> {
 
 async function contradictions(desk: DesignDesk, exceptions: readonly string[]): Promise<void> {
   const { unattended, acceptContradictions } = desk.state;
-  if (unattended && !acceptContradictions)
+  const gate = { name: 'contradictions', exceptions } as const;
+  if (unattended && !acceptContradictions && !desk.isAnswered(gate))
     throw desk.stopped({ kind: 'bad-request', message: `The brief contradicts itself: ${exceptions.join('; ')}` });
-  const answer = await desk.gate({ name: 'contradictions', exceptions }, true);
+  const answer = await desk.gate(gate, true);
   if (answer.action !== 'continue')
     throw desk.stopped({ kind: 'cancelled', message: 'Stopped at a contradiction: mend the brief and begin again' });
   desk.think({
@@ -156,8 +158,10 @@ async function chosen(desk: DesignDesk, brief: Brief): Promise<readonly Choice[]
   const extra = desk.world.architect.origin === 'model' && more > 0 ? await moreChoices(desk, own, more) : [];
   const all = [...own, ...extra];
   const answer = await desk.gate({ name: 'choices', choices: all }, false);
-  const kept = answer.action === 'continue' ? answer.choices : undefined;
-  return kept ? all.filter(({ topic }) => kept.includes(topic)) : all;
+  const { choices: kept, gated } = answer.action === 'continue' ? answer : {};
+  return all
+    .filter(({ topic }) => kept?.includes(topic) ?? true)
+    .map(choice => (gated && !gated.includes(choice.topic) ? { ...choice, quiet: true } : choice));
 }
 
 async function moreChoices(desk: DesignDesk, own: readonly Choice[], more: number): Promise<readonly Choice[]> {
@@ -180,8 +184,12 @@ async function moreChoices(desk: DesignDesk, own: readonly Choice[], more: numbe
 
 async function part<K extends PartName>(desk: DesignDesk, name: K, brief: Brief): Promise<void> {
   desk.enter(name);
+  const heard = await hear(desk, name);
   const { fields, requirements: all, decisions: decided, parts } = desk.work;
-  const ask: PartAsk = { fields, requirements: all, decisions: decided, done: parts, toMeet: toMeet(name, all) };
+  const ask: PartAsk = {
+    ...{ fields, requirements: all, decisions: decided, done: parts, toMeet: toMeet(name, all) },
+    ...(heard.length > 0 ? { heard } : {}),
+  };
   const thought = desk.think({
     type: 'Progress',
     text: `Step: ${stepTitles[name]}`,

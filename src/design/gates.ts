@@ -49,6 +49,8 @@ export const designGateAnswer = z.union([
     ),
     /** The topics to be decided. */
     choices: z.optional(z.array(line).check(z.maxLength(12))),
+    /** Of them those at whose every gate the person wants to be asked; of the others only a tie asks. Left out, all. */
+    gated: z.optional(z.array(line).check(z.maxLength(12))),
     /** A step as the person rewrote it; held against the shape of the step. */
     value: z.optional(z.unknown()),
   }),

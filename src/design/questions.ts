@@ -108,6 +108,8 @@ export interface PartAsk {
   readonly done: Parts;
   /** The requirements that this part has to meet. */
   readonly toMeet: readonly string[];
+  /** What a person wrote in the document meanwhile; absent where nothing was. */
+  readonly heard?: readonly string[];
 }
 
 export interface DesignAsks {

@@ -1,6 +1,7 @@
 import { read } from '../adr/read';
 import { Stopped } from '../deliberation/desk';
 import { merged } from '../deliberation/merge';
+import type { Requirement } from '../deliberation/requirements';
 import { type RecordFile, SessionError } from '../deliberation/session';
 import type { Settings } from '../deliberation/settings';
 import { traceText } from '../deliberation/thoughts';
@@ -9,11 +10,14 @@ import { slug } from '../log/fileName';
 import { companionName } from '../provenance/name';
 import { review } from '../review/review';
 import type { Architect } from './architect';
+import type { DesignPlace } from './back';
+import { creditDesign } from './credit';
 import type { DecisionWorld } from './decide';
 import { DesignDesk, type DesignSight } from './desk';
 import { designText } from './document/document';
 import { design } from './flow';
 import { type DesignGate, type DesignGateAnswer, type DesignGateName, designGates } from './gates';
+import type { Stands } from './heard';
 import { checkDesign, recordsAround } from './rules/check';
 import type { DesignFinding } from './rules/rule';
 import { type DesignState, designCompanions, designStateText, designStateVersion, readDesignState } from './state';
@@ -22,8 +26,13 @@ import type { DesignWork } from './work';
 export interface DesignBeginning {
   readonly title: string;
   readonly context: string;
+  readonly contextFrom?: string;
+  /** What the workspace's requirement files ask for, a line each. */
+  readonly requirements?: readonly Requirement[];
   /** The folder of the document; `docs/architecture` unless set. */
   readonly folder: string;
+  /** The document itself, where its name does not follow from the title. */
+  readonly path?: string;
   /** The folder of the records made on the way. */
   readonly records: string;
   readonly date: string;
@@ -42,7 +51,10 @@ export const designFolder = 'docs/architecture';
 export function designBegun({
   title,
   context,
+  contextFrom,
+  requirements = [],
   folder,
+  path = `${folder}/${slug(title)}.md`,
   records,
   date,
   now,
@@ -53,14 +65,15 @@ export function designBegun({
   unattended = false,
   acceptContradictions = false,
 }: DesignBeginning): DesignState {
-  const path = `${folder}/${slug(title)}.md`;
   const { origin, provider, id, name } = architect;
   return {
     version: designStateVersion,
     name: companionName(path, []),
     path,
     title,
-    context: context.slice(0, 100_000),
+    context: withRequirements(context, requirements).slice(0, 100_000),
+    ...(contextFrom === undefined ? {} : { contextFrom }),
+    ...(requirements.length > 0 ? { requirementFiles: [...new Set(requirements.map(one => one.path))] } : {}),
     date,
     started: now,
     records,
@@ -77,6 +90,28 @@ export function designBegun({
   };
 }
 
+/** The files speak after the person does, each line with where it stands. */
+function withRequirements(context: string, requirements: readonly Requirement[]): string {
+  if (requirements.length === 0) return context;
+  const files = [...new Set(requirements.map(({ path }) => path))];
+  const said = files.map(file => {
+    const lines = requirements.filter(({ path }) => path === file).map(({ text }) => `- ${text}`);
+    return `From ${file}:\n\n${lines.join('\n')}`;
+  });
+  return [context.trimEnd(), ...said].join('\n\n');
+}
+
+/** What a design has before it begins. */
+export const nothingYet: DesignWork = {
+  fields: [],
+  requirements: [],
+  exceptions: [],
+  decisions: [],
+  parts: {},
+  skipped: [],
+  open: [],
+};
+
 export interface DesignWorld extends Omit<DecisionWorld, 'ask' | 'show'> {
   readonly architect: Architect;
   ask(gate: DesignGate): Promise<DesignGateAnswer>;
@@ -85,6 +120,8 @@ export interface DesignWorld extends Omit<DecisionWorld, 'ask' | 'show'> {
   readonly decisions: Pick<DecisionWorld, 'ask' | 'show'>;
   /** Where the document is written while it grows, such as an open editor. */
   readonly draft?: RecordFile;
+  /** A place that a person went back to (`goBackTo`). */
+  readonly again?: DesignPlace | null;
 }
 
 export type DesignOutcome =
@@ -101,6 +138,9 @@ export type DesignOutcome =
 export async function runDesign(state: DesignState, world: DesignWorld): Promise<DesignOutcome> {
   const keeper = new Keeper(state, world);
   await keeper.begin();
+  // Whoever goes on with it answers from here, and is the one that provenance names.
+  const { origin, provider, id, name } = world.architect;
+  state.architect = { origin, provider, id, name };
   const desk: DesignDesk = new DesignDesk(state, {
     architect: world.architect,
     signal: world.signal,
@@ -110,15 +150,24 @@ export async function runDesign(state: DesignState, world: DesignWorld): Promise
     },
     ask: gate => world.ask(gate),
     show: sight => world.show(sight),
+    again: world.again ?? null,
+    stands: () => keeper.stands(),
   });
   try {
-    await design(desk, { ...world, ...world.decisions });
+    const { store, records, signal, designerFor, credit } = world;
+    // Never with the draft: that is where the document is written.
+    await design(desk, {
+      ...{ store, records, signal, designerFor, ...world.decisions },
+      ...(credit ? { credit } : {}),
+      now: () => world.now(),
+    });
     const text = designText(state, desk.work);
     const read = (file: string) => world.store.read(file);
     const findings = checkDesign(text, await recordsAround(text, state.path, read));
     await desk.gate({ name: 'document', text, findings: findings.map(({ message }) => message) }, false);
     state.status = 'done';
     await keeper.keep(desk, text);
+    if (world.credit) await creditDesign(world.store, state, desk.work, { ...world.credit, now: () => world.now() });
     return { done: true, text, work: desk.work, findings, recordFindings: await reviewed(desk.work, read) };
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
@@ -165,12 +214,18 @@ class Keeper {
 
   /** A process that died may have written the document after its state: then that is what a person's edits are told from. */
   async #settle(): Promise<void> {
-    const { pending, written, path } = this.#state;
-    const current = pending === null ? null : await (this.#world.draft?.read() ?? this.#world.store.read(path));
+    const { pending, written } = this.#state;
+    const current = pending === null ? null : await this.#file().read();
     if (pending === null || current === null) return;
     const [before, now] = [new Set(written?.split('\n')), new Set(current.split(/\r?\n/))];
     const fresh = pending.split('\n').filter(line => !before.has(line));
     if (fresh.filter(line => now.has(line)).length * 2 > fresh.length) this.#state.written = pending;
+  }
+
+  async stands(): Promise<Stands | null> {
+    const { written } = this.#state;
+    const current = written === null ? null : await this.#file().read();
+    return current === null || written === null ? null : { written, current };
   }
 
   /** The intent first, then the document: whenever the process dies, the next one knows what it finds. */
@@ -183,12 +238,8 @@ class Keeper {
 
   /** Merged with what a person wrote in the document meanwhile, which counts. */
   async #write(text: string): Promise<void> {
-    const { store, draft } = this.#world;
     const { path } = this.#state;
-    const file: RecordFile = draft ?? {
-      read: () => store.read(path),
-      write: (next, expected) => store.write(path, next, expected),
-    };
+    const file = this.#file();
     for (let tries = 0; tries < 8; tries++) {
       const current = await file.read();
       const next = current === null ? text : merged(this.#state.written ?? '', text, current);
@@ -199,6 +250,12 @@ class Keeper {
     throw new SessionError(
       `${path} is being changed all the time by somebody else; go on with the design to write it.`,
     );
+  }
+
+  #file(): RecordFile {
+    const { store, draft } = this.#world;
+    const { path } = this.#state;
+    return draft ?? { read: () => store.read(path), write: (next, expected) => store.write(path, next, expected) };
   }
 
   async #put(path: string, text: string): Promise<void> {

@@ -16,6 +16,9 @@ export const designStateShape = z.object({
   path: z.string(),
   title: z.string(),
   context: z.string(),
+  /** The file that the context was read from, where it was one of the workspace, and the requirement files in it. */
+  contextFrom: z.optional(z.string()),
+  requirementFiles: z.optional(z.array(z.string())),
   date: z.string(),
   started: z.string(),
   /** The folder of the records that are made on the way. */
@@ -66,8 +69,9 @@ export function readDesignState(
       };
 }
 
+/** Nothing is written that could not be read again. */
 export function designStateText(state: DesignState): string {
-  return `${JSON.stringify(state, null, 1)}\n`;
+  return `${JSON.stringify(designStateShape.parse(state), null, 1)}\n`;
 }
 
 export function designCompanions(records: string, name: string): { readonly state: string; readonly trace: string } {

@@ -55,6 +55,35 @@ const column = z.object({
 });
 export type ColumnMessage = z.infer<typeof column>;
 
+const gateTable = z.object({
+  /** Edits name their table by it. */
+  id: name,
+  title: name,
+  about: text,
+  /** What a tick in the first column means, where there is one: `Decide it`. */
+  ticks: z.nullable(name),
+  columns: z
+    .array(z.object({ name, kind: z.enum(['text', 'fixed', 'choice']), options: words }))
+    .check(z.maxLength(12)),
+  rows: z.array(
+    z.object({
+      id: index,
+      ticked: z.boolean(),
+      cells: z.array(text).check(z.maxLength(12)),
+      /** Under the first cell: a sentence it comes from, a question, what is missing. */
+      note: text,
+      /** Something is to be done about it. */
+      open: z.boolean(),
+      from: z.nullable(origin),
+    }),
+  ),
+  /** What a person may add, such as `a requirement`. */
+  adds: z.nullable(name),
+  /** What is removed, such as `requirement`. */
+  removes: z.nullable(name),
+});
+export type GateTableMessage = z.infer<typeof gateTable>;
+
 /** What the middle of the page shows. While the work goes on it is the same, only locked. */
 const stage = z.discriminatedUnion('kind', [
   z.object({
@@ -84,6 +113,7 @@ const stage = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('record'), chosen: z.nullable(name), sentence: text, findings: words }),
   z.object({ kind: z.literal('context'), lines: words }),
+  z.object({ kind: z.literal('tables'), tables: z.array(gateTable).check(z.maxLength(12)), findings: words }),
 ]);
 export type Stage = z.infer<typeof stage>;
 
@@ -97,7 +127,14 @@ const snapshot = z.object({
   model: name,
   /** `6.1k tokens`, `1.2k saved`, `about 20 s left`; what is not known is left out. */
   figures: z.array(name),
-  phases: z.array(z.object({ name, state: z.enum(['done', 'current', 'next']) })),
+  phases: z.array(
+    z.object({
+      name,
+      state: z.enum(['done', 'current', 'next']),
+      /** By which a person goes back to it; nothing where that cannot be. */
+      place: z.optional(z.nullable(name)),
+    }),
+  ),
   lead: text,
   stage: z.nullable(stage),
   /** Nothing can be edited: no gate is open. */
@@ -109,6 +146,10 @@ const snapshot = z.object({
   foot: z.array(text),
   canGoBack: z.boolean(),
   canCancel: z.boolean(),
+  /** What else can be done at this gate: have the step made again with a wish, or left out. */
+  more: z.optional(z.array(z.enum(['again', 'skip']))),
+  /** What its button opens: `Open record` unless said. */
+  opens: z.optional(name),
   /** What stopped it, or what has to be mended before it can go on. */
   problem: z.nullable(text),
   /** What can be done about it. */
@@ -131,6 +172,9 @@ export const fromDeliberationPane = z.discriminatedUnion('type', [
   z.object({ type: z.literal('failed'), message: text }),
   z.object({ type: z.literal('continue'), ...at }),
   z.object({ type: z.literal('back'), ...at }),
+  z.object({ type: z.literal('again'), ...at, note: z.string().check(z.maxLength(2000)) }),
+  z.object({ type: z.literal('skip'), ...at }),
+  z.object({ type: z.literal('visit'), place: name }),
   z.object({ type: z.literal('cancel') }),
   z.object({ type: z.literal('resume') }),
   z.object({ type: z.literal('selectModel') }),
@@ -155,10 +199,14 @@ export const fromDeliberationPane = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setReason'), ...at, option: index, criterion: index, because: summary }),
   z.object({ type: z.literal('choose'), ...at, option: z.nullable(index) }),
   z.object({ type: z.literal('explainChoice'), ...at, reason: summary }),
+  z.object({ type: z.literal('setEntry'), ...at, table: name, id: index, column: index, value: summary }),
+  z.object({ type: z.literal('tickEntry'), ...at, table: name, id: index, ticked: z.boolean() }),
+  z.object({ type: z.literal('addEntry'), ...at, table: name, value: summary }),
+  z.object({ type: z.literal('removeEntry'), ...at, table: name, id: index }),
 ]);
 export type FromDeliberationPane = z.infer<typeof fromDeliberationPane>;
 /** The messages that edit what a gate shows. */
 export type GateEdit = Exclude<
   Extract<FromDeliberationPane, { version: number }>,
-  { type: 'continue' } | { type: 'back' }
+  { type: 'continue' | 'back' | 'again' | 'skip' }
 >;

@@ -1,23 +1,37 @@
 import * as vscode from 'vscode';
+import { isDesign } from '../design/read';
 import { isRecord, type Records } from './records';
 
 /** The record a person is at: in a text editor, a custom editor or the changed side of a diff. */
-export async function activeRecord(records: Records): Promise<vscode.TextDocument | null> {
+export function activeRecord(records: Records): Promise<vscode.TextDocument | null> {
+  return activeThat(document => isRecord(records.of(document)));
+}
+
+/** A record, or an architecture document: both have diagrams. */
+export function activeDrawn(records: Records): Promise<vscode.TextDocument | null> {
+  return activeThat(document => isDesign(document.getText()) || isRecord(records.of(document)));
+}
+
+async function activeThat(is: (document: vscode.TextDocument) => boolean): Promise<vscode.TextDocument | null> {
   const editor = vscode.window.activeTextEditor?.document;
   const uri = uriOf(vscode.window.tabGroups.activeTabGroup.activeTab) ?? editor?.uri;
   if (!uri || !looksLikeMarkdown(uri, editor)) return null;
   const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
   const document = open ?? (await opened(uri));
-  return document && isRecord(records.of(document)) ? document : null;
+  return document && is(document) ? document : null;
 }
 
-/** Keeps `deliberate.activeRecord` true while the editor that has the focus shows a record, for menus and keys. */
+/** Keeps what the editor that has the focus shows, for menus and keys: a record, an architecture document. */
 export function keepContext(records: Records): vscode.Disposable {
-  let last: boolean | null = null;
+  const last = new Map<string, boolean>();
+  const set = (name: string, is: boolean) => {
+    if (last.get(name) !== is) void vscode.commands.executeCommand('setContext', name, is);
+    last.set(name, is);
+  };
   const tell = (document: vscode.TextDocument | undefined) => {
-    const is = document?.languageId === 'markdown' && isRecord(records.of(document));
-    if (is !== last) void vscode.commands.executeCommand('setContext', 'deliberate.activeRecord', is);
-    last = is;
+    const text = document?.languageId === 'markdown' ? document : null;
+    set('deliberate.activeRecord', text !== null && isRecord(records.of(text)));
+    set('deliberate.activeDesign', text !== null && isDesign(text.getText()));
   };
   tell(vscode.window.activeTextEditor?.document);
   return vscode.Disposable.from(

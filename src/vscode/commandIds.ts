@@ -1,13 +1,16 @@
 /** Every command that works. A test compares this list with `package.json`. */
 export const commandIds = [
   'deliberate.assessEvidence',
+  'deliberate.decideChoice',
   'deliberate.exportLog',
   'deliberate.exportProvenance',
   'deliberate.findMentions',
+  'deliberate.followDecision',
   'deliberate.governing',
   'deliberate.importRecords',
   'deliberate.newAdr',
   'deliberate.newAdrWithToT',
+  'deliberate.newArchitecture',
   'deliberate.openDashboard',
   'deliberate.openDiagrams',
   'deliberate.openMatrix',

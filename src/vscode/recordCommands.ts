@@ -6,7 +6,7 @@ import { assess } from '../decision/assess';
 import type { FromDiagramPane, ToDiagramPane } from '../protocol/diagramPane';
 import type { FromMatrixPane, ToMatrixPane } from '../protocol/matrixPane';
 import * as z from '../schema/schema';
-import { activeRecord } from './activeRecord';
+import { activeDrawn, activeRecord } from './activeRecord';
 import { UserError } from './commands';
 import type { Edits } from './edits';
 import type { PaneFocus } from './paneFocus';
@@ -25,13 +25,14 @@ export interface Place {
 async function target(
   { records, focus }: Place,
   argument: unknown,
+  active = activeRecord,
 ): Promise<{ document: vscode.TextDocument; line: number | null }> {
   const parsed = argumentShape.safeParse(fromMenu(argument));
   if (!parsed.success) throw new UserError(`This command takes {uri?, line?}: ${z.prettifyError(parsed.error)}`);
   const { uri, line = null } = parsed.data;
   const document =
     uri === undefined
-      ? (focus.document ?? (await activeRecord(records)))
+      ? (focus.document ?? (await active(records)))
       : await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
   if (!document)
     throw new UserError('Open a decision record first: a Markdown file with a status or a decision matrix.');
@@ -52,7 +53,7 @@ export function openMatrix(place: Place, panes: RecordPanes<ToMatrixPane, FromMa
 
 export function openDiagrams(place: Place, panes: RecordPanes<ToDiagramPane, FromDiagramPane>) {
   return async (argument: unknown): Promise<void> => {
-    const { document } = await target(place, argument);
+    const { document } = await target(place, argument, activeDrawn);
     await panes.open(document);
   };
 }

@@ -10,6 +10,8 @@ import type { Records } from './records';
 export interface RecordPaneKind<To extends Message, From extends Message> extends PaneKind<From> {
   readonly title: string;
   snapshot(shown: Shown): To;
+  /** What it follows; a record unless said. */
+  active?(): Promise<vscode.TextDocument | null>;
   /** Scripts that this record will need at once. */
   preloadFor?(document: vscode.TextDocument): readonly string[];
   handlers(controller: RecordPane<To, From>): Omit<Handlers<From>, 'ready' | 'failed' | 'pin' | 'openRecord'>;
@@ -150,7 +152,7 @@ export class RecordPane<To extends Message, From extends Message> implements vsc
     const mine = (uri: vscode.Uri) => uri.toString() === this.#uri?.toString();
     const follow = async () => {
       if (this.#pinned) return;
-      const document = await activeRecord(this.#world.records);
+      const document = await (this.#kind.active?.() ?? activeRecord(this.#world.records));
       if (document && document !== this.#document) await this.show(document);
     };
     this.#listening.push(

@@ -20,6 +20,14 @@ export class Intents {
     this.send({ type: 'continue', version: this.version });
   }
 
+  again(note: string): void {
+    this.send({ type: 'again', version: this.version, note });
+  }
+
+  skip(): void {
+    this.send({ type: 'skip', version: this.version });
+  }
+
   back(): void {
     this.send({ type: 'back', version: this.version });
   }

@@ -1,6 +1,6 @@
 import type { Stage } from '../../src/protocol/deliberationPane';
 import { element } from '../ui/dom';
-import { quietButton } from '../ui/quiet';
+import { quietButton, relabel } from '../ui/quiet';
 import { say } from './fields';
 import type { Intents } from './intents';
 
@@ -20,21 +20,16 @@ export class Outcome {
   readonly #sentence = element('p', 'aside');
   readonly #heading = element('h2', '');
   readonly #findings = element('ul', 'findings');
+  readonly #open: HTMLElement;
   readonly element: HTMLElement;
 
   constructor(intents: Intents) {
-    this.element = element(
-      'div',
-      'outcome',
-      this.#chosen,
-      this.#sentence,
-      this.#heading,
-      this.#findings,
-      quietButton('Open record', () => intents.send({ type: 'openRecord' })),
-    );
+    this.#open = quietButton('Open record', () => intents.send({ type: 'openRecord' }));
+    this.element = element('div', 'outcome', this.#chosen, this.#sentence, this.#heading, this.#findings, this.#open);
   }
 
-  update({ chosen, sentence, findings }: Extract<Stage, { kind: 'record' }>): void {
+  update({ chosen, sentence, findings }: Extract<Stage, { kind: 'record' }>, opens = 'Open record'): void {
+    relabel(this.#open, opens);
     say(this.#chosen, chosen === null ? 'No option chosen yet' : chosen);
     say(this.#sentence, sentence);
     this.#sentence.hidden = sentence === '';

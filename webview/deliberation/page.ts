@@ -10,6 +10,7 @@ import { Head } from './head';
 import { Intents } from './intents';
 import { Context, Outcome } from './others';
 import { Scores } from './scores';
+import { Tables } from './tables';
 import { Thoughts } from './thoughts';
 
 const remedyNames = {
@@ -33,9 +34,11 @@ export class Page {
   readonly #scores: Scores;
   readonly #outcome: Outcome;
   readonly #context = new Context();
+  readonly #tables: Tables;
   readonly #thoughts: Thoughts;
   readonly #foot: Foot;
   readonly #main = element('main', '');
+  readonly #body = element('div', 'body');
   #kind = '';
   #gate = -1;
 
@@ -46,12 +49,14 @@ export class Page {
     this.#alternatives = new Alternatives(this.#intents);
     this.#scores = new Scores(this.#intents);
     this.#outcome = new Outcome(this.#intents);
+    this.#tables = new Tables(this.#intents);
     this.#thoughts = new Thoughts(this.#intents);
     this.#foot = new Foot(this.#intents);
     this.#problem.setAttribute('role', 'alert');
     this.#problem.append(this.#words, this.#remedies);
     this.#main.setAttribute('aria-label', 'Deliberation');
     this.#main.append(this.#lead, this.#middle, this.#thoughts.element, this.#announcer.region);
+    this.#body.append(this.#head.steps, element('div', 'work', this.#problem, this.#main));
     document.addEventListener('keydown', event => this.#enter(event));
   }
 
@@ -59,6 +64,7 @@ export class Page {
     const { stage, locked, lead, problem, remedies, next, version } = snapshot;
     this.#intents.version = version;
     this.#head.update(snapshot);
+    this.#body.classList.toggle('many', snapshot.phases.length > 8);
     say(this.#lead, lead);
     this.#lead.classList.toggle('working', snapshot.canCancel && next === null);
     say(this.#words, problem ?? '');
@@ -74,11 +80,10 @@ export class Page {
         }),
       );
     }
-    this.#stage(stage, locked);
+    this.#stage(stage, locked, snapshot.opens);
     this.#thoughts.update(snapshot.thoughts);
     this.#foot.update(snapshot);
-    if (!this.#main.isConnected)
-      document.body.replaceChildren(this.#head.element, this.#problem, this.#main, this.#foot.element);
+    if (!this.#main.isConnected) document.body.replaceChildren(this.#head.element, this.#body, this.#foot.element);
     if (next !== null && version !== this.#gate) {
       this.#gate = version;
       window.scrollTo(0, 0);
@@ -86,15 +91,15 @@ export class Page {
     }
   }
 
-  #stage(stage: Stage | null, locked: boolean): void {
-    const shown = stage && this.#fill(stage, locked);
+  #stage(stage: Stage | null, locked: boolean, opens?: string): void {
+    const shown = stage && this.#fill(stage, locked, opens);
     this.#middle.hidden = shown === null;
     if (this.#kind === stage?.kind) return;
     this.#kind = stage?.kind ?? '';
     if (shown) this.#middle.replaceChildren(shown);
   }
 
-  #fill(stage: Stage, locked: boolean): HTMLElement {
+  #fill(stage: Stage, locked: boolean, opens?: string): HTMLElement {
     switch (stage.kind) {
       case 'criteria':
         this.#criteria.update(stage, locked);
@@ -106,8 +111,11 @@ export class Page {
         this.#scores.update(stage, locked);
         return this.#scores.element;
       case 'record':
-        this.#outcome.update(stage);
+        this.#outcome.update(stage, opens);
         return this.#outcome.element;
+      case 'tables':
+        this.#tables.update(stage, locked);
+        return this.#tables.element;
       case 'context':
         this.#context.update(stage);
         return this.#context.element;
@@ -119,7 +127,7 @@ export class Page {
     if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing || event.repeat) return;
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest('vscode-button, button, a, summary')) return;
+    if (target?.closest('vscode-button, button, a, summary, select, .wish')) return;
     event.preventDefault();
     this.#intents.proceed();
   }

@@ -2,12 +2,9 @@ import type { Designer } from '../../deliberation/designer';
 import type { Sight } from '../../deliberation/desk';
 import { runSession, SessionError } from '../../deliberation/session';
 import type { State } from '../../deliberation/state';
-import { localDate } from '../../log/localDate';
-import { person, tool } from '../agents';
 import { type ExitCode, exitCodes, failed } from '../failure';
 import { Recording } from '../recording';
-import { diskStore, nodeHash } from '../store';
-import { warn } from '../tolerant';
+import { diskStore } from '../store';
 import type { Invocation } from './command';
 
 /** Runs a deliberation to its end with nobody to ask, and prints where the record is. */
@@ -25,14 +22,7 @@ export async function run(state: State, designer: Designer, { settings, values, 
       now: () => new Date().toISOString(),
       ask: () => Promise.reject(new Error('Nobody is there to be asked.')),
       show: progress(),
-      credit: {
-        hash: nodeHash,
-        person: person(),
-        tool,
-        others: await new Recording(process.cwd(), settings).others(),
-        today: () => localDate(new Date()),
-        trouble: warn,
-      },
+      credit: await new Recording(process.cwd(), settings).credit(),
     });
     if (!outcome.done)
       throw failed(

@@ -1,17 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { TEMPLATE_NAMES } from '../../adr/templates/index';
 import { inTheWay, placeOf } from '../../deliberation/place';
 import { requirementsOf } from '../../deliberation/requirements';
 import { begun } from '../../deliberation/session';
 import { defaultSettings } from '../../deliberation/settings';
-import { inside } from '../../log/folder';
 import { localDate } from '../../log/localDate';
 import { nextRecord } from '../../log/next';
 import { failed, usage } from '../failure';
-import { readText, relativePath } from '../files';
 import { heard } from '../heard';
 import { numbered } from '../numbered';
 import type { Command, Invocation } from './command';
+import { contextFile, contextOf } from './context';
 import { run } from './deliberation';
 import { designerOf, modelOptions, wanted } from './model';
 
@@ -44,7 +42,7 @@ export const newAdr: Command = {
     const trouble = inTheWay(place);
     if (trouble !== null) throw failed(trouble);
     const now = new Date();
-    const context = contextOf(invocation);
+    const context = contextOf('new', values['context']);
     const criteria = named(values['criteria']);
     const state = begun({
       name: place.name,
@@ -70,19 +68,6 @@ export const newAdr: Command = {
     return run(state, designer, invocation);
   },
 };
-
-function contextOf({ values }: Invocation): string {
-  const from = values['context'];
-  if (typeof from !== 'string')
-    throw usage('new takes the context: --context FILE, or --context - for what is piped in.');
-  return from === '-' ? readFileSync(0, 'utf8') : readText(from).text;
-}
-
-/** A file of the workspace, which the record is derived from; one from elsewhere has no name here. */
-function contextFile(from: string | boolean | undefined): { readonly contextFrom?: string } {
-  const path = typeof from === 'string' && from !== '-' ? relativePath(from) : '';
-  return path === '' || inside(path) !== path ? {} : { contextFrom: path };
-}
 
 function whole(values: Invocation['values'], name: string, least: number, most: number): number | null {
   const value = values[name];

@@ -1,16 +1,21 @@
 import { companions, readState, type State } from '../../deliberation/state';
-import { exitCodes, failed, usage } from '../failure';
+import { recordsOf } from '../../design/recordsOf';
+import { type DesignState, designCompanions, readDesignState } from '../../design/state';
+import { type ExitCode, exitCodes, failed, usage } from '../failure';
 import type { Command, Invocation } from './command';
 import { run } from './deliberation';
+import { runDesigned } from './designRun';
 import { designerOf, modelOptions } from './model';
 
-/** `deliberate resume [NAME]`: goes on with a deliberation that was stopped, from its last answer. */
+/** `deliberate resume [NAME]`: goes on with a deliberation or a design that was stopped, from its last answer. */
 export const resume: Command = {
   options: { ...modelOptions, json: { type: 'boolean' } },
   async run(invocation) {
     const { positionals, values, files, settings, out } = invocation;
     const [name] = positionals;
-    const state = name === undefined ? await only(invocation) : await stateOf(invocation, name);
+    const found = name === undefined ? await only(invocation) : await named(invocation, name);
+    if ('design' in found) return resumeDesign(found.design, invocation);
+    const { state } = found;
     if (state.status === 'done' && (await files.read(state.path)) !== null) {
       out(state.path);
       return exitCodes.fine;
@@ -30,21 +35,56 @@ export const resume: Command = {
   },
 };
 
-async function only(invocation: Invocation): Promise<State> {
+type Stopped = { readonly state: State } | { readonly design: DesignState };
+
+async function resumeDesign(state: DesignState, invocation: Invocation): Promise<ExitCode> {
+  if (state.status !== 'done' || (await invocation.files.read(state.path)) === null)
+    return runDesigned({ ...state, unattended: true, gates: [] }, invocation);
+  invocation.out(state.path);
+  return exitCodes.fine;
+}
+
+async function only(invocation: Invocation): Promise<Stopped> {
   const { files, settings } = invocation;
-  const folder = companions(settings.records, 'x').state.replace(/\/[^/]*$/, '');
-  const names = (await files.list(folder)).flatMap(({ name }) =>
-    name.endsWith('.state.json') ? [name.replace(/\.state\.json$/, '')] : [],
+  const namesIn = async (file: string) =>
+    (await files.list(file.replace(/\/[^/]*$/, ''))).flatMap(({ name }) =>
+      name.endsWith('.state.json') ? [name.replace(/\.state\.json$/, '')] : [],
+    );
+  const read = async <T>(names: readonly string[], state: (name: string) => Promise<T>) =>
+    (await Promise.all(names.map(name => state(name).catch(() => null)))).flatMap(found => found ?? []);
+  const states = await read(await namesIn(companions(settings.records, 'x').state), name => stateOf(invocation, name));
+  const designs = await read(await namesIn(designCompanions(settings.records, 'x').state), name =>
+    designOf(invocation, name),
   );
-  const states = await Promise.all(names.map(name => stateOf(invocation, name).catch(() => null)));
-  const open = states.flatMap(state => (state?.status === 'running' ? [state] : []));
+  const openDesigns = designs.filter(({ status }) => status === 'running');
+  // A decision that a design waits for goes on with the design.
+  const within = new Set(openDesigns.flatMap(recordsOf));
+  const open: readonly Stopped[] = [
+    ...openDesigns.map(design => ({ design })),
+    ...states.flatMap(state => (state.status === 'running' && !within.has(state.path) ? [{ state }] : [])),
+  ];
   const [first] = open;
-  if (!first) throw failed('No deliberation was stopped: deliberate new begins one.');
+  if (!first)
+    throw failed('No deliberation was stopped, and no design: deliberate new or deliberate design begins one.');
   if (open.length > 1)
     throw usage(
-      `Several deliberations were stopped: deliberate resume NAME, one of ${open.map(({ name }) => name).join(', ')}.`,
+      `Several were stopped: deliberate resume NAME, one of ${open.map(one => ('design' in one ? one.design : one.state).name).join(', ')}.`,
     );
   return first;
+}
+
+/** A design and a deliberation of one name do not occur: records are numbered. The design counts. */
+async function named(invocation: Invocation, name: string): Promise<Stopped> {
+  const { files, settings } = invocation;
+  const isDesign = (await files.read(designCompanions(settings.records, name).state)) !== null;
+  return isDesign ? { design: await designOf(invocation, name) } : { state: await stateOf(invocation, name) };
+}
+
+async function designOf({ files, settings }: Invocation, name: string): Promise<DesignState> {
+  const { state: path } = designCompanions(settings.records, name);
+  const found = readDesignState((await files.read(path)) ?? '', path);
+  if ('problem' in found) throw failed(found.problem);
+  return found.state;
 }
 
 async function stateOf({ files, settings }: Invocation, name: string): Promise<State> {

@@ -95,7 +95,7 @@ export const designPrompts: Prompts = {
 
 function part(
   name: PartName,
-  { fields, requirements, decisions, done, toMeet }: PartAsk,
+  { fields, requirements, decisions, done, toMeet, heard = [] }: PartAsk,
   ...asked: readonly string[]
 ): string {
   return lines(
@@ -110,6 +110,12 @@ function part(
     ),
     'Done so far:',
     ...Object.entries(done).map(([step, value]) => `${step}: ${JSON.stringify(value).slice(0, 4000)}`),
+    ...(heard.length > 0
+      ? [
+          'A person wrote this in the document meanwhile; it counts, also over what is above:',
+          ...heard.map(line => `- ${line}`),
+        ]
+      : []),
     toMeet.length > 0 ? `Here these have their place and must be met: ${toMeet.join(', ')}.` : '',
     ...asked,
   );

@@ -6,7 +6,7 @@ import { UserError } from '../commands';
 export const longestContext = 100_000;
 export const longestTitle = 200;
 
-const titleShape = z.string().check(z.trim(), z.minLength(1), z.maxLength(longestTitle), z.regex(/^[^\r\n]*$/));
+export const titleShape = z.string().check(z.trim(), z.minLength(1), z.maxLength(longestTitle), z.regex(/^[^\r\n]*$/));
 const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 const weight = z.number().check(z.gt(0), z.maximum(1_000_000));
 

@@ -4,7 +4,8 @@ import type { Designer } from '../../deliberation/designer';
 import { previewText } from '../../deliberation/preview';
 import type { Settings } from '../../deliberation/settings';
 import type { Input } from '../../deliberation/state';
-import { inputOf, longestTitle } from './argument';
+import { inputOf } from './argument';
+import { askTitle } from './askTitle';
 import { askContext } from './context';
 import { templateFor } from './folder';
 import { heard } from './heard';
@@ -30,9 +31,15 @@ export async function askWhat(
   root: vscode.Uri,
   settings: Settings,
 ): Promise<Asked | undefined> {
-  const title = await askTitle();
+  const title = await askTitle(
+    heading,
+    'What is to be decided? A question or a topic, such as “Where user sessions are kept”.',
+  );
   if (title === undefined) return undefined;
-  const said = await askContext(root);
+  const said = await askContext(root, heading, {
+    what: 'What forces the decision? Requirements, quantities, what exists today',
+    example: '900 requests/second at peak, 99.9 % uptime, team of five, PostgreSQL today',
+  });
   if (said === undefined) return undefined;
   const { context, from } = said;
   const plain = inputOf({ title, context }, templateFor(root, undefined));
@@ -54,21 +61,6 @@ export async function askWhat(
         return { input, path: way, designer };
     }
   }
-}
-
-async function askTitle(): Promise<string | undefined> {
-  const title = await vscode.window.showInputBox({
-    title: heading,
-    prompt: 'What is to be decided? A question or a topic, such as “Where user sessions are kept”.',
-    ignoreFocusOut: true,
-    validateInput: value => {
-      if (value.trim() === '') return 'A title is needed.';
-      return value.trim().length > longestTitle
-        ? `At most ${longestTitle} characters; the rest belongs into the context.`
-        : null;
-    },
-  });
-  return title?.trim();
 }
 
 async function askWay(

@@ -10,22 +10,27 @@ export interface Said {
   readonly from?: string;
 }
 
+interface Asked {
+  readonly what: string;
+  readonly example: string;
+}
+
 interface Source extends vscode.QuickPickItem {
   read(): Promise<Said | undefined>;
 }
 
 /** Where the context comes from: what is selected or open is offered first, because it is usually meant. */
-export async function askContext(root: vscode.Uri): Promise<Said | undefined> {
-  const chosen = await vscode.window.showQuickPick(sources(root), {
-    title: 'New ADR with ToT',
-    placeHolder: 'What forces the decision? Requirements, quantities, what exists today',
+export async function askContext(root: vscode.Uri, title: string, asked: Asked): Promise<Said | undefined> {
+  const chosen = await vscode.window.showQuickPick(sources(root, title, asked), {
+    title,
+    placeHolder: asked.what,
     ignoreFocusOut: true,
   });
   const said = await chosen?.read();
   return said && { ...said, context: said.context.slice(0, longestContext) };
 }
 
-function sources(root: vscode.Uri): Source[] {
+function sources(root: vscode.Uri, title: string, asked: Asked): Source[] {
   const editor = vscode.window.activeTextEditor;
   const selected = editor && !editor.selection.isEmpty ? editor.document.getText(editor.selection) : '';
   const open = editor?.document;
@@ -39,7 +44,11 @@ function sources(root: vscode.Uri): Source[] {
             read: async () => saidIn(selected, editor?.document.uri),
           },
         ]),
-    { label: '$(edit) Type it', detail: 'A few sentences with the numbers that matter.', read: type },
+    {
+      label: '$(edit) Type it',
+      detail: 'A few sentences with the numbers that matter.',
+      read: () => type(title, asked),
+    },
     ...(open && open.getText().trim() !== ''
       ? [
           {
@@ -50,28 +59,32 @@ function sources(root: vscode.Uri): Source[] {
           },
         ]
       : []),
-    { label: '$(files) Files…', detail: 'Requirements and notes of this workspace.', read: () => pickFiles(root) },
+    {
+      label: '$(files) Files…',
+      detail: 'Requirements and notes of this workspace.',
+      read: () => pickFiles(root, title),
+    },
   ];
 }
 
-async function type(): Promise<Said | undefined> {
+async function type(title: string, { what, example }: Asked): Promise<Said | undefined> {
   const context = await vscode.window.showInputBox({
-    title: 'New ADR with ToT',
-    prompt: 'What forces the decision? Loads, limits, budget, team, what exists today.',
-    placeHolder: '900 requests/second at peak, 99.9 % uptime, team of five, PostgreSQL today',
+    title,
+    prompt: what,
+    placeHolder: example,
     ignoreFocusOut: true,
     validateInput: value => (value.trim() === '' ? 'Say at least a sentence: everything is judged by it.' : null),
   });
   return context === undefined ? undefined : { context };
 }
 
-async function pickFiles(root: vscode.Uri): Promise<Said | undefined> {
+async function pickFiles(root: vscode.Uri, title: string): Promise<Said | undefined> {
   const found = await vscode.workspace.findFiles(new vscode.RelativePattern(root, readable), apart, 2000);
   const items = found
     .map(uri => ({ label: vscode.workspace.asRelativePath(uri, false), uri }))
     .sort((a, b) => (a.label < b.label ? -1 : 1));
   const chosen = await vscode.window.showQuickPick(items, {
-    title: 'New ADR with ToT',
+    title,
     placeHolder: 'Which files are the context?',
     canPickMany: true,
     matchOnDescription: true,

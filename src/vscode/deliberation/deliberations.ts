@@ -16,13 +16,12 @@ import { personAt } from '../trust/person';
 import { warnOnce } from '../trust/told';
 import { createRecord, recordFile } from './recordFile';
 import { Run } from './run';
+import type { Shown } from './shown';
 import type { DeliberationWorld } from './world';
 
 /** A deliberation and where it belongs. */
-export interface Live {
+export interface Live extends Shown {
   readonly run: Run;
-  readonly root: vscode.Uri;
-  readonly uri: vscode.Uri;
 }
 
 export interface Beginning {
@@ -130,7 +129,15 @@ export class Deliberations implements vscode.Disposable {
       now: () => clock.now(),
       failed: error => log.error('Deliberation', error instanceof Error ? error : String(error)),
     });
-    const live = { run, root, uri };
+    const live: Live = {
+      kind: 'deliberation',
+      ...{ run, root, uri },
+      get designer() {
+        return run.state.designer;
+      },
+      resume: choice => this.resume(live, choice),
+      visit: async () => {},
+    };
     this.#live.set(keyOf(root, state.name), live);
     this.#began.fire(live);
     return live;

@@ -4,7 +4,6 @@ import { newAdrWithToT } from './newWithToT';
 import { watch } from './notices';
 import { DeliberationPages } from './page';
 import { reopenDecision } from './reopen';
-import { resumeDeliberation } from './resume';
 import { showThoughts } from './showThoughts';
 import { Texts } from './texts';
 import type { DeliberationWorld } from './world';
@@ -12,12 +11,14 @@ import type { DeliberationWorld } from './world';
 /** All that has to do with deliberating, and the commands that begin it. */
 export function registerDeliberation(world: DeliberationWorld) {
   const all = new Deliberations(world);
-  const pages = new DeliberationPages(world, all);
+  const pages = new DeliberationPages(world);
+  pages.finds('deliberation', (root, name) => all.open(root, name));
   const texts = new Texts();
   const watching: vscode.Disposable[] = [];
-  const began = all.onDidBegin(live => watching.push(watch(world, all, pages, live)));
+  const began = all.onDidBegin(live => watching.push(watch(world, pages, live)));
   const stage = { all, pages };
   return {
+    stage,
     disposable: vscode.Disposable.from(
       began,
       pages,
@@ -27,7 +28,6 @@ export function registerDeliberation(world: DeliberationWorld) {
     ),
     commands: {
       'deliberate.newAdrWithToT': newAdrWithToT(world, stage, texts),
-      'deliberate.resumeDeliberation': resumeDeliberation(stage, () => world.clock.now()),
       'deliberate.reopenDecision': reopenDecision(world, stage),
       'deliberate.showThoughts': showThoughts(world, stage, texts),
     },

@@ -10,46 +10,52 @@ import * as z from '../../schema/schema';
 import { bringsBack } from '../bringBack';
 import { offer, UserError } from '../commands';
 import { fillPane, viewType } from '../pane';
-import type { Deliberations, Live } from './deliberations';
 import { catalogueChoice } from './designers';
-import { snapshotOf } from './snapshot';
+import type { Shown } from './shown';
 import type { DeliberationWorld } from './world';
 
 const name = 'deliberation';
 const title = 'Deliberation';
-const kept = z.object({ root: z.string(), name: z.string() });
+const kept = z.object({ root: z.string(), name: z.string(), kind: z.optional(z.enum(['deliberation', 'design'])) });
 
-/** The pages beside the records: one for each deliberation, back after a reload. */
+/** What is known by a name in a workspace folder. */
+type Find = (root: vscode.Uri, name: string) => Promise<Shown>;
+
+/** The pages beside the records: one for each deliberation and design, back after a reload. */
 export class DeliberationPages implements vscode.Disposable {
   readonly #world: DeliberationWorld;
-  readonly #all: Deliberations;
-  readonly #panels = new Map<Live, vscode.WebviewPanel>();
+  readonly #find = new Map<Shown['kind'], Find>();
+  readonly #panels = new Map<Shown, vscode.WebviewPanel>();
   readonly #shown = new vscode.EventEmitter<void>();
   /** A page came into view or went out of it. */
   readonly onDidChangeVisible = this.#shown.event;
   readonly #back: vscode.Disposable;
 
-  constructor(world: DeliberationWorld, all: Deliberations) {
+  constructor(world: DeliberationWorld) {
     this.#world = world;
-    this.#all = all;
     this.#back = bringsBack(viewType(name), (panel, state) => this.#restore(panel, state));
   }
 
+  /** How what a page was of is found again after a reload. */
+  finds(kind: Shown['kind'], find: Find): void {
+    this.#find.set(kind, find);
+  }
+
   /** The one whose page has the focus. */
-  get active(): Live | undefined {
+  get active(): Shown | undefined {
     return [...this.#panels].find(([, panel]) => panel.active)?.[0];
   }
 
-  has(live: Live): boolean {
+  has(live: Shown): boolean {
     return this.#panels.has(live);
   }
 
-  isVisible(live: Live): boolean {
+  isVisible(live: Shown): boolean {
     return this.#panels.get(live)?.visible === true;
   }
 
   /** Beside the record. The focus goes along where a person has just asked for it: gates are accepted with one key. */
-  open(live: Live, preserveFocus = false): void {
+  open(live: Shown, preserveFocus = false): void {
     const there = this.#panels.get(live);
     if (there) {
       there.reveal(there.viewColumn, preserveFocus);
@@ -65,10 +71,10 @@ export class DeliberationPages implements vscode.Disposable {
     for (const panel of this.#panels.values()) panel.dispose();
   }
 
-  #fill(panel: vscode.WebviewPanel, live: Live): void {
-    const { run, root } = live;
-    const restore = JSON.stringify({ root: root.toString(), name: run.state.name });
-    const update = () => pane.send(snapshotOf(run.seen(restore)));
+  #fill(panel: vscode.WebviewPanel, live: Shown): void {
+    const { run, root, kind } = live;
+    const restore = JSON.stringify({ root: root.toString(), name: run.name, kind });
+    const update = () => pane.send(run.snapshot(restore));
     const pane = fillPane<ToDeliberationPane, FromDeliberationPane>(
       this.#world.extensionUri,
       this.#world.log,
@@ -94,7 +100,7 @@ export class DeliberationPages implements vscode.Disposable {
   }
 
   /** The status bar speaks of the record while its page has the focus. */
-  async #focus(panel: vscode.WebviewPanel, { uri }: Live): Promise<void> {
+  async #focus(panel: vscode.WebviewPanel, { uri }: Shown): Promise<void> {
     if (!panel.active) return this.#world.focus.leave(panel);
     const document = await vscode.workspace.openTextDocument(uri).then(
       opened => opened,
@@ -103,7 +109,7 @@ export class DeliberationPages implements vscode.Disposable {
     if (panel.active) this.#world.focus.enter(panel, document);
   }
 
-  #handlers(live: Live, update: () => void): Handlers<FromDeliberationPane> {
+  #handlers(live: Shown, update: () => void): Handlers<FromDeliberationPane> {
     const { run, uri } = live;
     const edit = (change: GateEdit) => run.edit(change);
     const told = async (work: () => Thenable<unknown>) => {
@@ -122,10 +128,13 @@ export class DeliberationPages implements vscode.Disposable {
       failed: ({ message }) => this.#world.log.error(`${name} page: ${message}`),
       continue: ({ version }) => void run.proceed(version),
       back: ({ version }) => run.back(version),
+      again: ({ version, note }) => run.again(version, note),
+      skip: ({ version }) => run.skip(version),
+      visit: ({ place }) => told(() => live.visit(place)),
       cancel: () => run.cancel(),
-      resume: () => told(() => this.#all.resume(live)),
-      useCatalogue: () => told(() => this.#all.resume(live, catalogueChoice)),
-      selectModel: () => told(() => selectAndResume(this.#world, this.#all, live)),
+      resume: () => told(() => live.resume()),
+      useCatalogue: () => told(() => live.resume(catalogueChoice)),
+      selectModel: () => told(() => selectAndResume(this.#world, live)),
       openRecord: () =>
         told(() => vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One, preview: false })),
       showThoughts: () =>
@@ -143,16 +152,22 @@ export class DeliberationPages implements vscode.Disposable {
       setReason: edit,
       choose: edit,
       explainChoice: edit,
+      setEntry: edit,
+      tickEntry: edit,
+      addEntry: edit,
+      removeEntry: edit,
     };
   }
 
   /** What the page kept is data from outside: a deliberation that is not there any more has no page. */
   async #restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     try {
-      const { root, name: called } = kept.parse(JSON.parse(String(state)));
+      const { root, name: called, kind = 'deliberation' } = kept.parse(JSON.parse(String(state)));
       const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === root);
       if (!folder) throw new UserError('Its folder is not open any more.');
-      this.#fill(panel, await this.#all.open(folder.uri, called));
+      const found = await this.#find.get(kind)?.(folder.uri, called);
+      if (!found) throw new UserError('It cannot be shown any more.');
+      this.#fill(panel, found);
     } catch (error) {
       this.#world.log.info('A deliberation page could not be shown again.', String(error));
       panel.dispose();
@@ -161,10 +176,10 @@ export class DeliberationPages implements vscode.Disposable {
 }
 
 /** The model that is chosen goes on where the other stopped. */
-export async function selectAndResume(world: DeliberationWorld, all: Deliberations, live: Live): Promise<void> {
+export async function selectAndResume(world: DeliberationWorld, live: Shown): Promise<void> {
   await vscode.commands.executeCommand('deliberate.selectModel');
   const { origin, provider, id, name } = await world.designers.current(live.root);
-  const before = live.run.state.designer;
+  const before = live.designer;
   if (before.provider === provider && before.id === id) return;
-  await all.resume(live, { origin, provider, id, name });
+  await live.resume({ origin, provider, id, name });
 }

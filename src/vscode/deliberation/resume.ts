@@ -1,28 +1,44 @@
 import * as vscode from 'vscode';
-import { companions, readState, type State } from '../../deliberation/state';
 import * as z from '../../schema/schema';
 import { UserError } from '../commands';
-import { recordsFolder } from '../models/settings';
-import { workspaceStore } from '../store';
-import { storedPhase } from './snapshot';
-import { follow, type Stage } from './start';
+import type { DeliberationPages } from './page';
+import type { Shown } from './shown';
+import { follow } from './start';
 
 const shape = z.object({ name: z.optional(z.string().check(z.maxLength(300))), folder: z.optional(z.string()) });
 
-interface Unfinished {
-  readonly root: vscode.Uri;
-  readonly state: State;
+/** Something that was stopped before its end, in the words in which a person chooses it. */
+export interface Unfinished {
+  readonly name: string;
+  readonly title: string;
+  readonly path: string;
+  /** `Scores`, `API specification` */
+  readonly phase: string;
+  readonly model: string;
+  /** When something was last answered. */
+  readonly at: string;
+  readonly unattended: boolean;
+  open(): Promise<Shown>;
 }
 
-/** `Resume Deliberation`: goes on where one was stopped, by whatever. */
-export function resumeDeliberation(stage: Stage, now: () => string) {
+export interface FoundUnfinished {
+  readonly found: readonly Unfinished[];
+  /** State files that cannot be read. */
+  readonly problems: readonly { readonly file: string; readonly message: string }[];
+}
+
+/** What a workspace folder has. */
+export type UnfinishedIn = (root: vscode.Uri) => Promise<FoundUnfinished>;
+
+/** `Resume Deliberation`: goes on where a deliberation or a design was stopped, by whatever. */
+export function resumeDeliberation(pages: DeliberationPages, unfinishedIn: UnfinishedIn, now: () => string) {
   return async (argument: unknown): Promise<{ readonly uri: string } | undefined> => {
     const parsed = shape.safeParse(argument ?? {});
     if (!parsed.success)
       throw new UserError(`deliberate.resumeDeliberation takes {name?, folder?}: ${z.prettifyError(parsed.error)}`);
     const { name, folder } = parsed.data;
-    const { found, problems } = await unfinished(folder);
-    const fitting = name === undefined ? found : found.filter(({ state }) => state.name === name);
+    const { found, problems } = await unfinished(unfinishedIn, folder);
+    const fitting = name === undefined ? found : found.filter(one => one.name === name);
     if (fitting.length === 0) {
       const damaged = problems.find(({ file }) => name === undefined || file.includes(`/${name}.state.json`));
       if (damaged) throw new UserError(damaged.message);
@@ -34,9 +50,9 @@ export function resumeDeliberation(stage: Stage, now: () => string) {
     }
     const chosen = fitting.length === 1 || argument !== undefined ? only(fitting) : await pick(fitting, now());
     if (!chosen) return undefined;
-    const live = await stage.all.open(chosen.root, chosen.state.name);
+    const live = await chosen.open();
     await showRecord(live.uri);
-    return follow(stage, live, () => stage.all.resume(live), chosen.state.settings.unattended);
+    return follow({ pages }, live, () => live.resume(), chosen.unattended);
   };
 }
 
@@ -44,34 +60,27 @@ export function resumeDeliberation(stage: Stage, now: () => string) {
 function only(found: readonly Unfinished[]): Unfinished | undefined {
   if (found.length > 1)
     throw new UserError(
-      `Several deliberations were stopped (${found.map(({ state }) => state.name).join(', ')}): say which with \`name\`.`,
+      `Several deliberations were stopped (${found.map(({ name }) => name).join(', ')}): say which with \`name\`.`,
     );
   return found[0];
 }
 
-async function unfinished(folder: string | undefined) {
-  const found: Unfinished[] = [];
-  const problems: { readonly file: string; readonly message: string }[] = [];
-  for (const { uri: root } of vscode.workspace.workspaceFolders ?? []) {
-    if (folder !== undefined && root.toString() !== folder) continue;
-    const store = workspaceStore(root);
-    const place = companions(recordsFolder(root), 'x').state.replace(/\/[^/]*$/, '');
-    for (const { name, kind } of await store.list(place)) {
-      if (kind !== 'file' || !name.endsWith('.state.json')) continue;
-      const file = `${place}/${name}`;
-      const reading = readState((await store.read(file)) ?? '', file);
-      if ('problem' in reading) problems.push({ file, message: reading.message });
-      else if (reading.state.status === 'running') found.push({ root, state: reading.state });
-    }
-  }
-  return { found: found.sort((a, b) => (lastOf(a.state) < lastOf(b.state) ? 1 : -1)), problems };
+async function unfinished(unfinishedIn: UnfinishedIn, folder: string | undefined): Promise<FoundUnfinished> {
+  const roots = (vscode.workspace.workspaceFolders ?? []).filter(
+    ({ uri }) => folder === undefined || uri.toString() === folder,
+  );
+  const all = await Promise.all(roots.map(({ uri }) => unfinishedIn(uri)));
+  return {
+    found: all.flatMap(({ found }) => found).sort((a, b) => (a.at < b.at ? 1 : -1)),
+    problems: all.flatMap(({ problems }) => problems),
+  };
 }
 
 async function pick(found: readonly Unfinished[], now: string): Promise<Unfinished | undefined> {
   const items = found.map(one => ({
-    label: one.state.input.title,
-    description: one.state.path,
-    detail: `${storedPhase(one.state)} · ${age(lastOf(one.state), now)} · ${one.state.designer.name}`,
+    label: one.title,
+    description: one.path,
+    detail: `${one.phase} · ${age(one.at, now)} · ${one.model}`,
     one,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
@@ -80,10 +89,6 @@ async function pick(found: readonly Unfinished[], now: string): Promise<Unfinish
     matchOnDescription: true,
   });
   return chosen?.one;
-}
-
-function lastOf({ journal, started }: State): string {
-  return journal.at(-1)?.at ?? started;
 }
 
 /** `2 hours ago` */

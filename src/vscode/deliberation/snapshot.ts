@@ -5,14 +5,10 @@ import type { State } from '../../deliberation/state';
 import type { DeliberationSnapshot } from '../../protocol/deliberationPane';
 import { type Draft, unfinished } from './draft';
 import { ahead, figuresOf, footOf } from './figures';
+import type { Standing as Gated } from './gatedRun';
 import { gateStage, workStage } from './stages';
 
-export type Standing =
-  | { readonly is: 'idle' }
-  | { readonly is: 'working' }
-  | { readonly is: 'asking'; readonly gate: Gate; readonly draft: Draft; readonly complained: boolean }
-  | { readonly is: 'stopped'; readonly message: string; readonly aboutModel: boolean; readonly cancelled: boolean }
-  | { readonly is: 'done'; readonly findings: readonly string[] };
+export type Standing = Gated<Gate, Draft>;
 
 export interface Seen {
   readonly state: State;
@@ -87,7 +83,7 @@ function finalStage({ sight, standing, state }: Seen): DeliberationSnapshot['sta
   return { ...stage, findings: [...standing.findings] };
 }
 
-function remediesOf(standing: Standing): DeliberationSnapshot['remedies'] {
+export function remediesOf(standing: Gated<unknown, unknown>): DeliberationSnapshot['remedies'] {
   if (standing.is === 'idle') return ['resume'];
   if (standing.is !== 'stopped') return [];
   return standing.aboutModel ? ['resume', 'selectModel', 'useCatalogue'] : ['resume'];

@@ -6,8 +6,9 @@ import type { Settings } from '../../deliberation/settings';
 import type { Input } from '../../deliberation/state';
 import { type Step, UserError } from '../commands';
 import { selectStep } from '../models/failures';
-import type { Beginning, Deliberations, Live } from './deliberations';
+import type { Beginning, Deliberations } from './deliberations';
 import type { DeliberationPages } from './page';
+import type { Shown } from './shown';
 
 const templateStep: Step = { title: 'New ADR from Template', command: 'deliberate.newAdr' };
 
@@ -26,8 +27,8 @@ export async function start(stage: Stage, beginning: Beginning): Promise<{ reado
 
 /** Shows it or waits for it. */
 export async function follow(
-  { pages }: Stage,
-  live: Live,
+  { pages }: Pick<Stage, 'pages'>,
+  live: Shown,
   begin: () => unknown,
   wait: boolean,
 ): Promise<{ readonly uri: string }> {
@@ -40,7 +41,7 @@ export async function follow(
   const standing = await live.run.ended();
   if (standing.is === 'stopped')
     throw new UserError(
-      `${standing.message.replace(/[.\s]+$/, '')}. ADR: Resume Deliberation goes on with ${live.run.state.name}.`,
+      `${standing.message.replace(/[.\s]+$/, '')}. ADR: Resume Deliberation goes on with ${live.run.name}.`,
     );
   return { uri: live.uri.toString() };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type FromDiagramPane, fromDiagramPane, type ToDiagramPane } from '../../protocol/diagramPane';
+import { activeDrawn } from '../activeRecord';
 import { headMessage } from '../matrix/message';
 import { pageFiles } from '../pageFiles';
 import type { RecordPane, RecordPaneKind, RecordPanes, Shown } from '../recordPane';
@@ -18,7 +19,12 @@ export function diagramPaneKind(records: Records): RecordPaneKind<ToDiagramPane,
       ...(restore && { restore }),
     } as const;
     if (!document)
-      return { ...common, record: null, diagrams: [], notice: 'Open a decision record to see its diagrams.' };
+      return {
+        ...common,
+        record: null,
+        diagrams: [],
+        notice: 'Open a decision record or an architecture document to see its diagrams.',
+      };
     const record = records.of(document);
     const diagrams = diagramsIn(record).map(({ id, caption, source, line }) => ({ id, caption, source, line }));
     const notice = diagrams.length > 0 ? null : 'This record has no Mermaid diagram and no matrix to draw one from.';
@@ -54,6 +60,7 @@ export function diagramPaneKind(records: Records): RecordPaneKind<ToDiagramPane,
     title: 'Diagrams',
     schema: fromDiagramPane,
     inlineStyles: true,
+    active: () => activeDrawn(records),
     preloadFor,
     snapshot,
     handlers,

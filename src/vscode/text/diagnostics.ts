@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../../review/finding';
 import type { Guard } from './guard';
 import { rangeIn } from './ranges';
-import type { Reviews } from './reviews';
+import type { Finding, Reviews } from './reviews';
 
 export const sourceName = 'Deliberate';
 const patience = 200;

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../adr/edit/text';
-import type { Finding, Fix } from '../../review/finding';
+import type { Fix } from '../../review/finding';
 import { commandIds } from '../commandIds';
 import { type Deps, selector } from './deps';
 import { sourceName } from './diagnostics';
 import { rangeIn, workspaceEdit } from './ranges';
-import type { Reviews } from './reviews';
+import type { Finding, Reviews } from './reviews';
 
 const fixAll = vscode.CodeActionKind.SourceFixAll.append('deliberate');
 
@@ -55,6 +55,8 @@ function here(
     const again = rule === 'duplicate-number' || rule === 'number-taken-on-base' ? renumbering(document.uri) : null;
     if (again) return [...edits, of(again)];
     const source = rule === 'unassessed-citation' ? /REF-\d{1,6}/.exec(document.getText(place))?.[0] : undefined;
+    const command = commandFor(rule, document, range);
+    if (command) return [...edits, of(doing(command))];
     return source === undefined ? edits : [...edits, of(assessing(document.uri, source))];
   });
   const totals = findings.filter(({ rule, fix }) => rule === 'wrong-total' && fix);
@@ -71,6 +73,21 @@ function renumbering(uri: vscode.Uri): vscode.CodeAction | null {
   const title = 'Renumber Decision';
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { title, command, arguments: [{ uri: uri.toString() }] };
+  return action;
+}
+
+/** What can be done about a choice of an architecture document, on whose row the finding stands. */
+function commandFor(rule: string, document: vscode.TextDocument, { start }: Finding['range']): vscode.Command | null {
+  const place = { uri: document.uri.toString(), line: document.positionAt(start).line + 1 };
+  if (rule === 'design-decision-without-record')
+    return { title: 'Decide by Tree-of-Thoughts', command: 'deliberate.decideChoice', arguments: [place] };
+  if (rule !== 'design-stale-decision') return null;
+  return { title: 'Take over what changes…', command: 'deliberate.followDecision', arguments: [place] };
+}
+
+function doing(command: vscode.Command): vscode.CodeAction {
+  const action = new vscode.CodeAction(command.title, vscode.CodeActionKind.QuickFix);
+  action.command = command;
   return action;
 }
 

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { AdrRecord } from '../../adr/read';
+import { isDesign } from '../../design/read';
 import { checkedOf, subjectFor } from './checked';
 import { type Deps, recordIn, selector } from './deps';
+import { designLenses } from './designLens';
 import type { Reviews } from './reviews';
 import { withoutIcons } from './said';
 import { verdict } from './verdict';
@@ -11,7 +13,8 @@ export function registerLens({ records, guard }: Deps, reviews: Reviews): vscode
   return vscode.languages.registerCodeLensProvider(selector, {
     onDidChangeCodeLenses: reviews.onDidFindStale,
     provideCodeLenses: document =>
-      guard('CodeLens', () => {
+      guard.later('CodeLens', async () => {
+        if (isDesign(document.getText())) return designLenses(document, reviews);
         const record = recordIn(records, document);
         return record ? lensesOf(document.uri, record, reviews.isStale(document)) : [];
       }),

@@ -1,13 +1,18 @@
 import * as vscode from 'vscode';
 import type { AdrRecord } from '../../adr/read';
+import { isDesign } from '../../design/read';
+import type { DesignFinding } from '../../design/rules/rule';
 import { folderOf } from '../../log/paths';
-import type { Finding } from '../../review/finding';
+import type { Finding as RecordFinding } from '../../review/finding';
 import { type Around, type ReviewOptions, review } from '../../review/review';
 import type { Libraries } from '../evidence/libraries';
 import type { Bases } from '../logs/bases';
 import type { Logs, Place } from '../logs/logs';
 import type { Records } from '../records';
 import { recordIn } from './deps';
+
+/** On a record, or on an architecture document, which has no fixes that are safe. */
+export type Finding = RecordFinding | (DesignFinding & { readonly offers?: never });
 
 /** The findings on a document as it stands, made once for each version. */
 export class Reviews implements vscode.Disposable {
@@ -31,8 +36,7 @@ export class Reviews implements vscode.Disposable {
   of(document: vscode.TextDocument): Promise<Finding[]> {
     const known = this.#made.get(document);
     if (known?.version === document.version) return known.findings;
-    const record = recordIn(this.#records, document);
-    const findings = record ? this.#review(document, record) : Promise.resolve([]);
+    const findings = this.#findings(document);
     // What could not be found out is tried again.
     findings.catch(() => this.#made.delete(document));
     this.#made.set(document, { version: document.version, findings });
@@ -51,6 +55,20 @@ export class Reviews implements vscode.Disposable {
   /** Another record of the log, or a setting, changed. */
   forget(): void {
     this.#made = new WeakMap();
+  }
+
+  async #findings(document: vscode.TextDocument): Promise<Finding[]> {
+    if (isDesign(document.getText())) {
+      const [{ checkDesign }, { aroundOf: recordsOf }] = await Promise.all([
+        import('../../design/rules/check'),
+        import('../design/around'),
+      ]);
+      // Asked for, so that a change of a record that it links to is heard of.
+      await this.#logs.placeOf(document);
+      return [...checkDesign(document.getText(), await recordsOf(document))];
+    }
+    const record = recordIn(this.#records, document);
+    return record ? this.#review(document, record) : [];
   }
 
   async #review(document: vscode.TextDocument, record: AdrRecord): Promise<Finding[]> {

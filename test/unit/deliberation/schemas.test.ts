@@ -5,11 +5,13 @@ import { root } from '../../../scripts/needs.mjs';
 import { topicShape } from '../../../src/catalogue/topic';
 import { stateShape } from '../../../src/deliberation/state';
 import { thoughtShape } from '../../../src/deliberation/thoughts';
+import { designStateShape } from '../../../src/design/state';
 import { toJSONSchema } from '../../../src/schema/schema';
 
 const published = [
   ['topic', 'A topic of the catalogue, .aiwg/catalogue/*.json', topicShape],
   ['deliberation-state', 'A deliberation that can be resumed, .aiwg/working/tot-explorations/*.state.json', stateShape],
+  ['design-state', 'A design that can be resumed, .aiwg/working/designs/*.state.json', designStateShape],
   ['thought', 'One line of a trace, .aiwg/working/tot-explorations/*.jsonl', thoughtShape],
 ] as const;
 

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../../scripts/needs.mjs';
-import { catalogueDesigner } from '../../../src/deliberation/catalogueDesigner';
 import { modelDesigner } from '../../../src/deliberation/modelDesigner';
 import { defaultSettings } from '../../../src/deliberation/settings';
-import { catalogueArchitect } from '../../../src/design/catalogueArchitect';
+import { catalogueArchitect, topicDesigners } from '../../../src/design/catalogueArchitect';
 import { modelArchitect } from '../../../src/design/modelArchitect';
 import { type DesignBeginning, type DesignWorld, designBegun } from '../../../src/design/session';
 import type { DesignState } from '../../../src/design/state';
@@ -52,7 +51,7 @@ type Who = Pick<DesignWorld, 'architect' | 'designerFor'>;
 
 export const catalogueOnly: Who = {
   architect: catalogueArchitect(topics),
-  designerFor: topic => catalogueDesigner(topics.filter(({ id }) => id === topic)),
+  designerFor: topicDesigners(topics),
 };
 
 export function modelled(model: Model): Who {

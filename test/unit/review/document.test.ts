@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from '../../../scripts/needs.mjs';
+import { designRules } from '../../../src/design/rules/check';
 import { rules } from '../../../src/review/rules';
 
 /** `npm run test:unit -- -u` writes the page anew. */
@@ -17,6 +18,14 @@ that are written by it; \`tot_skip: true\` with a reason in the front matter tur
 | rule | severity | finds |
 | --- | --- | --- |
 ${rows.join('\n')}
+
+## Of architecture documents
+
+Where \`check\` and the editor find an [architecture document](design.md), these are applied instead.
+
+| rule | severity | finds |
+| --- | --- | --- |
+${designRules.map(({ name, severity, about }) => `| \`${name}\` | ${severity} | ${about} |`).join('\n')}
 `;
   await expect(page).toMatchFileSnapshot(path.join(root, 'docs', 'rules.md'));
 });
