@@ -5,9 +5,11 @@ import { agentUrn } from './provenance/urn';
 import { keepContext } from './vscode/activeRecord';
 import { registerCommands } from './vscode/commands';
 import { registerDeliberation } from './vscode/deliberation/index';
-import { diagramPaneKind, followCursor } from './vscode/diagrams/pane';
+import { AroundRecord } from './vscode/diagrams/aroundRecord';
+import { diagramPaneKind, followCursor, showAround } from './vscode/diagrams/pane';
 import { Edits } from './vscode/edits';
 import { Libraries } from './vscode/evidence/libraries';
+import { registerLifecycle } from './vscode/lifecycle/index';
 import { Logs } from './vscode/logs/logs';
 import { matrixPaneKind } from './vscode/matrix/pane';
 import { designers } from './vscode/models/designers';
@@ -26,7 +28,7 @@ import { openWalkthrough } from './vscode/walkthrough';
 const clock = { today: () => localDate(new Date()), now: () => new Date().toISOString() };
 
 /** What desktop and web share, wired. */
-export function start(context: vscode.ExtensionContext, _platform: Platform): void {
+export function start(context: vscode.ExtensionContext, platform: Platform): void {
   const log = vscode.window.createOutputChannel('Deliberate', { log: true });
   const records = new Records();
   const edits = new Edits(records);
@@ -36,7 +38,8 @@ export function start(context: vscode.ExtensionContext, _platform: Platform): vo
   const design = designers({ context, log });
   const world = { extensionUri: context.extensionUri, log, records, focus };
   const matrices = new RecordPanes(world, matrixPaneKind(records, edits));
-  const diagrams = new RecordPanes(world, diagramPaneKind(records));
+  const around = new AroundRecord(logs, log);
+  const diagrams = new RecordPanes(world, diagramPaneKind(records, around));
   const tool: Agent = {
     id: agentUrn('deliberate'),
     type: 'automated_tool',
@@ -44,10 +47,12 @@ export function start(context: vscode.ExtensionContext, _platform: Platform): vo
     version: String(context.extension.packageJSON.version),
   };
   const deliberation = registerDeliberation({ ...world, edits, clock, tool, designers: design });
+  const topics = async (root: vscode.Uri) => (await design.catalogue(root)).topics;
   const trust = registerTrust({
-    ...{ ...world, clock, libraries, topics: async root => (await design.catalogue(root)).topics },
+    ...{ ...world, clock, libraries, topics },
     tool,
   });
+  const lifecycle = registerLifecycle({ ...world, clock, topics, tool, platform, logs, changes: trust.changes }, edits);
   context.subscriptions.push(
     log,
     focus,
@@ -59,13 +64,17 @@ export function start(context: vscode.ExtensionContext, _platform: Platform): vo
       if (change.affectsConfiguration('deliberate.scale')) records.forget();
     }),
     keepContext(records),
+    around,
     followCursor(records, diagrams),
+    showAround(around, diagrams),
+    lifecycle.disposable,
     registerText({ records, log, focus, libraries, logs }),
     deliberation.disposable,
     trust.disposable,
     registerCommands(log, {
       ...deliberation.commands,
       ...trust.commands,
+      ...lifecycle.commands,
       'deliberate.newAdr': trust.recordingMade(argument => newAdr(clock, argument)),
       'deliberate.openDiagrams': openDiagrams(world, diagrams),
       'deliberate.openMatrix': openMatrix(world, matrices),

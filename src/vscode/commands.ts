@@ -3,14 +3,18 @@ import * as vscode from 'vscode';
 /** Every command that works. A test compares this list with `package.json`. */
 export const commandIds = [
   'deliberate.assessEvidence',
+  'deliberate.changeStatus',
   'deliberate.exportProvenance',
+  'deliberate.linkDecisions',
   'deliberate.newAdr',
   'deliberate.newAdrWithToT',
   'deliberate.openDashboard',
   'deliberate.openDiagrams',
+  'deliberate.openLogDiagrams',
   'deliberate.openMatrix',
   'deliberate.openWalkthrough',
   'deliberate.recomputeTotals',
+  'deliberate.renumber',
   'deliberate.reopenDecision',
   'deliberate.resumeDeliberation',
   'deliberate.reviewDecision',
@@ -18,6 +22,8 @@ export const commandIds = [
   'deliberate.selectModel',
   'deliberate.setApiKey',
   'deliberate.showThoughts',
+  'deliberate.supersede',
+  'deliberate.updateIndex',
   'deliberate.verifyProvenance',
 ] as const;
 export type CommandId = (typeof commandIds)[number];

@@ -51,6 +51,7 @@ function here(
       action.isPreferred = rule === 'wrong-total';
       return action;
     });
+    if (rule === 'duplicate-number') return [...edits, of(renumbering(document.uri))];
     const source = rule === 'unassessed-citation' ? /REF-\d{1,6}/.exec(document.getText(place))?.[0] : undefined;
     return source === undefined ? edits : [...edits, of(assessing(document.uri, source))];
   });
@@ -59,6 +60,13 @@ function here(
   const all = new vscode.CodeAction('Fix all totals', vscode.CodeActionKind.QuickFix);
   all.edit = workspaceEdit(document, apart(totals));
   return [...actions, all];
+}
+
+function renumbering(uri: vscode.Uri): vscode.CodeAction {
+  const title = 'Give this decision the next free number';
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command: 'deliberate.renumber', arguments: [{ uri: uri.toString(), tell: true }] };
+  return action;
 }
 
 function assessing(uri: vscode.Uri, ref: string): vscode.CodeAction {
