@@ -136,16 +136,20 @@ async function follow(
 ): Promise<void> {
   const { store, changes } = journaled(companionStore(root));
   try {
-    const trouble = await applyChanges(store, companions);
-    if (trouble !== null) warnOnce(world.log, `What belongs to the record did not follow: ${trouble}`);
-    for (const { to, before, after, kept } of change.texts) {
-      if (!kept) continue;
-      const document = await vscode.workspace.openTextDocument(to);
-      if (document.isDirty && !(await document.save())) continue;
-      await recordSaved(world, document, { before, after, made: true, description }, store);
+    const saved: ChangedText[] = [];
+    for (const text of change.texts) {
+      const document = text.kept ? await vscode.workspace.openTextDocument(text.to) : null;
+      if (document && (!document.isDirty || (await document.save()))) saved.push(text);
     }
-  } catch (error) {
-    warnOnce(world.log, `The change was not recorded: ${error instanceof Error ? error.message : String(error)}`);
+    // After what was saved before: otherwise that would be taken for somebody else's.
+    await world.changes.inTurn(async () => {
+      const trouble = await applyChanges(store, companions);
+      if (trouble !== null) warnOnce(world.log, `What belongs to the record did not follow: ${trouble}`);
+      for (const { to, before, after } of saved) {
+        const document = await vscode.workspace.openTextDocument(to);
+        await recordSaved(world, document, { before, after, made: true, description }, store);
+      }
+    });
   } finally {
     world.changes.done(change, changes());
   }

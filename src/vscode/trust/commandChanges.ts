@@ -55,6 +55,11 @@ export class CommandChanges implements vscode.Disposable {
     return change;
   }
 
+  /** Records after what was to be recorded before. */
+  inTurn(work: () => Promise<void>): Promise<void> {
+    return this.#edits.queue(work);
+  }
+
   done(change: CommandChange, companions: readonly Change[]): void {
     change.companions = companions;
     change.state = 'done';
