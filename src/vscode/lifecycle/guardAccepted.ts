@@ -12,15 +12,12 @@ const never = "Don't ask again in this workspace";
 /** Who begins to rewrite what was agreed on is told so, once for each record; nothing is kept from being typed. */
 export function guardAccepted(world: LifecycleWorld, edits: Edits): vscode.Disposable {
   const told = new Set<string>();
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  const look = async (document: vscode.TextDocument) => {
+  const waiting = new Map<string, { timer: ReturnType<typeof setTimeout>; before: Promise<string | null> }>();
+  const look = async (document: vscode.TextDocument, reading: Promise<string | null>) => {
     const key = document.uri.toString();
-    const before = await vscode.workspace.fs.readFile(document.uri).then(
-      bytes => new TextDecoder().decode(bytes),
-      () => null,
-    );
+    const before = await reading;
     const path = vscode.workspace.asRelativePath(document.uri, false);
-    if (before === null || told.has(key) || !document.isDirty) return;
+    if (before === null || told.has(key)) return;
     if (!isAgreed(before, path) || !touchesWords(before, document.getText(), path)) return;
     told.add(key);
     await notice(document.uri, path);
@@ -33,20 +30,28 @@ export function guardAccepted(world: LifecycleWorld, edits: Edits): vscode.Dispo
     if (vscode.window.activeTextEditor?.document !== document || skippedSchemes.has(uri.scheme)) return;
     if (edits.isBusy(uri) || world.changes.isBusy(uri) || !vscode.workspace.getWorkspaceFolder(uri)) return;
     if (vscode.workspace.getConfiguration('deliberate', uri).get<unknown>('guardAccepted') === false) return;
-    clearTimeout(timers.get(key));
-    timers.set(
-      key,
-      setTimeout(() => {
-        timers.delete(key);
-        look(document).catch((error: unknown) => world.log.warn('Accepted records', String(error)));
-      }, patience),
-    );
+    const known = waiting.get(key);
+    clearTimeout(known?.timer);
+    // Read when the first key is hit: a moment later it may have been saved by itself.
+    const before = known?.before ?? onDisk(uri);
+    const timer = setTimeout(() => {
+      waiting.delete(key);
+      look(document, before).catch((error: unknown) => world.log.warn('Accepted records', String(error)));
+    }, patience);
+    waiting.set(key, { timer, before });
   });
   return vscode.Disposable.from(typed, {
     dispose: () => {
-      for (const timer of timers.values()) clearTimeout(timer);
+      for (const { timer } of waiting.values()) clearTimeout(timer);
     },
   });
+}
+
+async function onDisk(uri: vscode.Uri): Promise<string | null> {
+  return vscode.workspace.fs.readFile(uri).then(
+    bytes => new TextDecoder().decode(bytes),
+    () => null,
+  );
 }
 
 async function notice(uri: vscode.Uri, path: string): Promise<void> {
