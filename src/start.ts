@@ -9,11 +9,13 @@ import { registerCode } from './vscode/code/index';
 import { runner } from './vscode/commands';
 import { registerDeliberation } from './vscode/deliberation/index';
 import { registerDesigns } from './vscode/design/index';
-import { diagramPaneKind, followCursor } from './vscode/diagrams/pane';
+import { AroundRecord } from './vscode/diagrams/aroundRecord';
+import { diagramPaneKind, followCursor, showAround } from './vscode/diagrams/pane';
 import { Edits } from './vscode/edits';
 import { Libraries } from './vscode/evidence/libraries';
 import { exchangeCommands } from './vscode/exchange/index';
 import { registerHistory } from './vscode/history/index';
+import { registerLifecycle } from './vscode/lifecycle/index';
 import { Bases } from './vscode/logs/bases';
 import { Logs } from './vscode/logs/logs';
 import { matrixPaneKind } from './vscode/matrix/pane';
@@ -45,7 +47,8 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
   const design = designers({ context, log });
   const world = { extensionUri: context.extensionUri, log, records, focus };
   const matrices = new RecordPanes(world, matrixPaneKind(records, edits));
-  const diagrams = new RecordPanes(world, diagramPaneKind(records));
+  const around = new AroundRecord(logs, log);
+  const diagrams = new RecordPanes(world, diagramPaneKind(records, around));
   const history = registerHistory({ records, platform });
   const tool: Agent = {
     id: agentUrn('deliberate'),
@@ -55,8 +58,9 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
   };
   const deliberation = registerDeliberation({ ...world, edits, clock, tool, designers: design });
   const designing = registerDesigns({ ...world, edits, clock, tool, designers: design }, deliberation.stage);
+  const topics = async (root: vscode.Uri) => (await design.catalogue(root)).topics;
   const trust = registerTrust({
-    ...{ ...world, clock, libraries, topics: async root => (await design.catalogue(root)).topics },
+    ...{ ...world, clock, libraries, topics },
     tool,
   });
   const summary = registerSummary({ records, logs, clock });
@@ -65,6 +69,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
     catalogue: root => design.catalogue(root),
   });
   const code = registerCode({ records, logs, log });
+  const lifecycle = registerLifecycle({ ...world, clock, topics, tool, platform, logs, changes: trust.changes }, edits);
   context.subscriptions.push(
     log,
     focus,
@@ -77,7 +82,10 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
       if (change.affectsConfiguration('deliberate.scale')) records.forget();
     }),
     keepContext(records),
+    around,
     followCursor(records, diagrams),
+    showAround(around, diagrams),
+    lifecycle.disposable,
     registerText({ records, log, focus, libraries, logs, bases }),
     code.disposable,
     agents.disposable,
@@ -97,6 +105,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
       ...designing.commands,
       ...trust.commands,
       ...history.commands,
+      ...lifecycle.commands,
       'deliberate.newAdr': trust.recordingMade(argument => newAdr(clock, argument)),
       'deliberate.openDiagrams': openDiagrams(world, diagrams),
       'deliberate.openMatrix': openMatrix(world, matrices),

@@ -1,6 +1,6 @@
 import type { Files } from '../ports/files';
 import type { Change } from './change';
-import { contentsChange } from './contents/contents';
+import { contentsChange, contentsFile, styleOf } from './contents/contents';
 import { entriesOf } from './entries';
 
 /** The files as they will be, so that what is computed from all of them is computed from the new texts. */
@@ -26,6 +26,9 @@ export function filesAfter(files: Files, changes: readonly Change[]): Files {
 /** The changes, and with them that of the list of records where the log has one. */
 export async function withList(files: Files, folder: string, changes: readonly Change[]): Promise<Change[]> {
   const later = filesAfter(files, changes);
+  const { text } = await contentsFile(later, folder);
+  // Without a list there is no reason to read every record.
+  if (text === null || styleOf(text) === null) return [...changes];
   const list = await contentsChange(later, folder, await entriesOf(later, folder), false);
   if (!list) return [...changes];
   const own = changes.find(({ path }) => path === list.path);

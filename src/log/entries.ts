@@ -34,6 +34,12 @@ export async function recordPaths(files: Files, folder: string): Promise<string[
   return candidates(files, folder, deepest);
 }
 
+/** Whether a file may be a record, by its name alone. */
+export function isRecordPath(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return endings.test(name) && !companions.test(name);
+}
+
 /** One file as the list has it, whether it is a record or not. */
 export function entryOf(path: string, text: string): LogEntry {
   return { path, ...readHead(text, { path }), appliesTo: appliesTo(text) };
@@ -44,7 +50,7 @@ async function candidates(files: Files, folder: string, depth: number): Promise<
   for (const { name, kind } of await files.list(folder)) {
     const path = folder === '' ? name : `${folder}/${name}`;
     if (kind === 'file') {
-      if (endings.test(name) && !companions.test(name)) found.push(path);
+      if (isRecordPath(name)) found.push(path);
     } else if (depth > 0 && !name.startsWith('.') && !skipped.has(name.toLowerCase())) {
       found.push(...(await candidates(files, path, depth - 1)));
     }

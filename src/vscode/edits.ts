@@ -36,6 +36,11 @@ export class Edits {
     return turn;
   }
 
+  /** One of our changes of this text is under way. */
+  isBusy(uri: vscode.Uri): boolean {
+    return this.#queues.has(uri.toString());
+  }
+
   /** Resolves when no change of this record waits. */
   settled(uri: vscode.Uri): Promise<unknown> {
     return this.#queues.get(uri.toString()) ?? Promise.resolve();

@@ -101,7 +101,7 @@ export async function buildHost(): Promise<Host> {
     typeof import('../../src/vscode/diagrams/pane') &
     typeof import('../../src/vscode/records') = await import(pathToFileURL(outfile).href);
   const records = new Records();
-  const [matrix, diagram] = [matrixPaneKind(records, {} as Edits), diagramPaneKind(records)];
+  const [matrix, diagram] = [matrixPaneKind(records, {} as Edits), diagramPaneKind(records, { of: () => [] })];
   let now = '';
   const document = { uri: { path: '/docs/adr/0004-keep.md' }, version: 0, getText: () => now };
   const shown = (text: string) => {

@@ -79,7 +79,10 @@ async function openSession(
   mkdirSync(path.join(workspace, '.vscode'), { recursive: true });
   const all = { ...quiet, 'workbench.colorTheme': themes[theme].names[release], ...settings };
   writeFileSync(path.join(workspace, '.vscode', 'settings.json'), JSON.stringify(all));
-  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(workspace, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(workspace, name)), { recursive: true });
+    writeFileSync(path.join(workspace, name), text);
+  }
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   const payload: [string, string][] = file ? [['openFile', workbench.uri(path.join(workspace, file))]] : [];
   await page.goto(workbench.url(workspace, payload));

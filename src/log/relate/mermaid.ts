@@ -24,7 +24,7 @@ export function relationsChart(entries: readonly LogEntry[], { edges }: Relation
   lines.push(`  accTitle: Relations of ${entries.length} decisions`);
   lines.push(`  accDescr: ${edges.length} relations between ${related} decisions.`);
   if (shown.length < edges.length) lines.push(`  %% ${shown.length} of ${edges.length} relations are drawn.`);
-  if (entries.length > related) lines.push(`  %% ${entries.length - related} decisions have no relation.`);
+  if (entries.length > related) lines.push(`  %% ${decisions(entries.length - related)} no relation.`);
   for (const entry of entries) {
     const id = ids.get(entry.path);
     if (id) lines.push(`  ${id}["${label(entry)}"]${styleOf(entry)}`);
@@ -47,7 +47,7 @@ export function timelineChart(entries: readonly LogEntry[]): string {
   const shown = dated.slice(-MOST_EVENTS);
   const lines = ['timeline', `  title ${dated.length} decisions in time`];
   if (shown.length < dated.length) lines.push(`  %% The newest ${shown.length} of ${dated.length} are drawn.`);
-  if (dated.length < entries.length) lines.push(`  %% ${entries.length - dated.length} decisions have no date.`);
+  if (dated.length < entries.length) lines.push(`  %% ${decisions(entries.length - dated.length)} no date.`);
   let year = '';
   let day = '';
   for (const { entry, day: own } of shown) {
@@ -59,6 +59,10 @@ export function timelineChart(entries: readonly LogEntry[]): string {
     day = own;
   }
   return `${lines.join('\n')}\n`;
+}
+
+function decisions(count: number): string {
+  return count === 1 ? '1 decision has' : `${count} decisions have`;
 }
 
 function weight({ relation }: Edge): number {

@@ -1,15 +1,29 @@
 import * as vscode from 'vscode';
-import { type FromDiagramPane, fromDiagramPane, type ToDiagramPane } from '../../protocol/diagramPane';
+import {
+  type DiagramMessage,
+  type FromDiagramPane,
+  fromDiagramPane,
+  type ToDiagramPane,
+} from '../../protocol/diagramPane';
 import { activeDrawn } from '../activeRecord';
 import { headMessage } from '../matrix/message';
 import { pageFiles } from '../pageFiles';
 import type { RecordPane, RecordPaneKind, RecordPanes, Shown } from '../recordPane';
 import type { Records } from '../records';
+import type { AroundRecord } from './aroundRecord';
 import { diagramsIn } from './list';
 
 type DiagramPane = RecordPane<ToDiagramPane, FromDiagramPane>;
 
-export function diagramPaneKind(records: Records): RecordPaneKind<ToDiagramPane, FromDiagramPane> {
+export function diagramPaneKind(
+  records: Records,
+  around: { of(document: vscode.TextDocument): readonly DiagramMessage[] },
+): RecordPaneKind<ToDiagramPane, FromDiagramPane> {
+  const all = (document: vscode.TextDocument) => [
+    ...diagramsIn(records.of(document)),
+    ...around.of(document).map(diagram => ({ ...diagram, offset: 0 })),
+  ];
+
   const snapshot = ({ document, pinned, restore }: Shown): ToDiagramPane => {
     const common = {
       type: 'snapshot',
@@ -26,14 +40,13 @@ export function diagramPaneKind(records: Records): RecordPaneKind<ToDiagramPane,
         notice: 'Open a decision record or an architecture document to see its diagrams.',
       };
     const record = records.of(document);
-    const diagrams = diagramsIn(record).map(({ id, caption, source, line }) => ({ id, caption, source, line }));
+    const diagrams = all(document).map(({ id, caption, source, line }) => ({ id, caption, source, line }));
     const notice = diagrams.length > 0 ? null : 'This record has no Mermaid diagram and no matrix to draw one from.';
     return { ...common, record: headMessage(record), diagrams, notice };
   };
 
   const handlers = (pane: DiagramPane) => {
-    const find = (id: string) =>
-      pane.document ? diagramsIn(records.of(pane.document)).find(diagram => diagram.id === id) : undefined;
+    const find = (id: string) => (pane.document ? all(pane.document).find(diagram => diagram.id === id) : undefined);
     return {
       reveal: async ({ id, line }: Extract<FromDiagramPane, { type: 'reveal' }>) => {
         const diagram = find(id);
@@ -52,8 +65,7 @@ export function diagramPaneKind(records: Records): RecordPaneKind<ToDiagramPane,
     };
   };
 
-  const preloadFor = (document: vscode.TextDocument) =>
-    diagramsIn(records.of(document)).length > 0 ? pageFiles('mermaid') : [];
+  const preloadFor = (document: vscode.TextDocument) => (all(document).length > 0 ? pageFiles('mermaid') : []);
 
   return {
     name: 'diagram',
@@ -90,6 +102,18 @@ async function save(record: vscode.Uri, caption: string, format: 'svg' | 'png', 
       ? new TextEncoder().encode(data)
       : Uint8Array.from(atob(data), character => character.charCodeAt(0));
   await vscode.workspace.fs.writeFile(target, bytes);
+}
+
+/** What lies around a record is drawn when it is known. */
+export function showAround(
+  around: AroundRecord,
+  panes: RecordPanes<ToDiagramPane, FromDiagramPane>,
+): vscode.Disposable {
+  return around.onDidChange(uri => {
+    const showing = panes.showing(uri);
+    if (showing.length === 0) around.forget(uri);
+    for (const pane of showing) void pane.update();
+  });
 }
 
 /** The pane scrolls with the cursor of the text. */

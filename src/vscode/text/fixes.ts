@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../adr/edit/text';
 import type { Fix } from '../../review/finding';
-import { commandIds } from '../commandIds';
 import { type Deps, selector } from './deps';
 import { sourceName } from './diagnostics';
 import { rangeIn, workspaceEdit } from './ranges';
@@ -52,8 +51,8 @@ function here(
       action.isPreferred = rule === 'wrong-total';
       return action;
     });
-    const again = rule === 'duplicate-number' || rule === 'number-taken-on-base' ? renumbering(document.uri) : null;
-    if (again) return [...edits, of(again)];
+    if (rule === 'duplicate-number' || rule === 'number-taken-on-base')
+      return [...edits, of(renumbering(document.uri))];
     const source = rule === 'unassessed-citation' ? /REF-\d{1,6}/.exec(document.getText(place))?.[0] : undefined;
     const command = commandFor(rule, document, range);
     if (command) return [...edits, of(doing(command))];
@@ -66,13 +65,10 @@ function here(
   return [...actions, all];
 }
 
-/** `null` as long as no command gives a record another number. */
-function renumbering(uri: vscode.Uri): vscode.CodeAction | null {
-  const command = 'deliberate.renumber';
-  if (!commandIds.some((id: string) => id === command)) return null;
-  const title = 'Renumber Decision';
+function renumbering(uri: vscode.Uri): vscode.CodeAction {
+  const title = 'Give this decision the next free number';
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = { title, command, arguments: [{ uri: uri.toString() }] };
+  action.command = { title, command: 'deliberate.renumber', arguments: [{ uri: uri.toString(), tell: true }] };
   return action;
 }
 

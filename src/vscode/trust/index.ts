@@ -4,6 +4,7 @@ import { assessEvidence, evidenceForm } from '../evidence/assessEvidence';
 import type { Libraries } from '../evidence/libraries';
 import { reflectOnFired } from '../triggers/firedLessons';
 import { registerTriggers } from '../triggers/index';
+import { CommandChanges } from './commandChanges';
 import { Forms } from './forms';
 import { exportProvenance, verifyProvenance } from './provenanceCommands';
 import { runQualityGate } from './qualityGate';
@@ -21,7 +22,8 @@ type Command = (argument: unknown) => Promise<unknown>;
 /** All that makes decisions auditable: provenance, evidence, gates, reviews, and triggers that fire. */
 export function registerTrust(given: TrustWorld & { readonly libraries: Libraries }) {
   const { libraries } = given;
-  const edits = new SavedEdits(given);
+  const edits = new SavedEdits(given, uri => changes.isBusy(uri));
+  const changes = new CommandChanges(given, edits);
   const texts = new ShownTexts();
   const forms: Forms = new Forms(given, {
     evidence: folder => evidenceForm(given, folder),
@@ -31,10 +33,11 @@ export function registerTrust(given: TrustWorld & { readonly libraries: Librarie
   const dashboards = new Dashboards({ ...given, triggers: triggers.watch });
   return {
     disposable: vscode.Disposable.from(
-      ...[edits, texts, forms, triggers.disposable, dashboards],
+      ...[changes, edits, texts, forms, triggers.disposable, dashboards],
       new Unrecorded(given, edits),
-      followRenames(given),
+      followRenames(given, (oldUri, newUri) => changes.renamed(oldUri, newUri)),
     ),
+    changes,
     commands: {
       'deliberate.assessEvidence': assessEvidence(given, forms),
       'deliberate.exportProvenance': exportProvenance(given, edits),

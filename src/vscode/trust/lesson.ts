@@ -45,8 +45,8 @@ export async function writeLesson(
   world: TrustWorld,
   root: vscode.Uri,
   reflection: Reflection,
+  store = companionStore(root),
 ): Promise<{ readonly path: string; readonly isNew: boolean }> {
-  const store = companionStore(root);
   const { lessons } = await loadLessons(store);
   const known = lessons.find(lesson => isSame(lesson, reflection));
   const at = (path: string) => companionPath(path, recordsFolder(root));

@@ -23,6 +23,8 @@ export interface Edit {
   readonly bytes?: Uint8Array | null;
   /** When the person began; by default it is the moment of saving. */
   readonly started?: string;
+  /** What the command did that was asked for it. */
+  readonly description?: string;
 }
 
 /**
@@ -40,6 +42,7 @@ export async function recordEdit(store: Store, hash: Hash, clock: Clock, edit: E
   const now = clock.now();
   const change = (part: Pick<Change, 'type' | 'after'> & Partial<Change>): Change => ({
     ...{ started: now, ended: now, day: clock.today(), agents: [person] },
+    ...(edit.description && { description: edit.description }),
     ...part,
   });
   const author = { agent: person.id, source: 'person' } as const;

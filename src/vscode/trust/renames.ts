@@ -15,13 +15,20 @@ import { personAt } from './person';
 import { warnOnce } from './told';
 import type { TrustWorld } from './world';
 
-/** What belongs to a record moves with it, also where the folder that it lies in is renamed. */
-export function followRenames(world: TrustWorld): vscode.Disposable {
+/**
+ * What belongs to a record moves with it, also where the folder that it lies in is renamed. A command that renames moves it
+ * itself, and its undo takes that back: `isCommands` answers for both.
+ */
+export function followRenames(
+  world: TrustWorld,
+  isCommands: (oldUri: vscode.Uri, newUri: vscode.Uri) => boolean,
+): vscode.Disposable {
   let turn: Promise<unknown> = Promise.resolve();
   return vscode.workspace.onDidRenameFiles(({ files }) => {
+    const others = files.filter(({ oldUri, newUri }) => !isCommands(oldUri, newUri));
     turn = turn
       .then(async () => {
-        for (const { oldUri, newUri } of files) await follow(world, oldUri, newUri);
+        for (const { oldUri, newUri } of others) await followRename(world, oldUri, newUri);
       })
       .catch((error: unknown) =>
         warnOnce(world.log, `What belongs to a renamed record did not follow: ${String(error)}`),
@@ -29,7 +36,7 @@ export function followRenames(world: TrustWorld): vscode.Disposable {
   });
 }
 
-async function follow(world: TrustWorld, oldUri: vscode.Uri, newUri: vscode.Uri): Promise<void> {
+export async function followRename(world: TrustWorld, oldUri: vscode.Uri, newUri: vscode.Uri): Promise<void> {
   const root = vscode.workspace.getWorkspaceFolder(newUri)?.uri;
   if (!root || vscode.workspace.getWorkspaceFolder(oldUri)?.uri.toString() !== root.toString()) return;
   const from = vscode.workspace.asRelativePath(oldUri, false);

@@ -1,29 +1,10 @@
 import * as vscode from 'vscode';
-import { stateOf } from '../../deliberation/place';
-import { provenancePath } from '../../provenance/name';
-import { recordsFolder } from '../models/settings';
-import { isRecord } from '../records';
-import { webHash } from '../store';
-import { companionStore } from './companionStore';
-import { logFolder, logPaths } from './log';
-import { personAt } from './person';
-import { recordEdit } from './recordEdit';
-import { reflectOnStatus } from './statusReflection';
+import { isDeliberated, recordSaved, type Saved } from './recordSaved';
 import { warnOnce } from './told';
 import type { TrustWorld } from './world';
 
-const patience = 1000;
 /** Where nobody writes a record: versions of the past, logs of programs, cells, and what is in no file yet. */
-const skipped = new Set(['git', 'untitled', 'output', 'vscode-notebook-cell']);
-
-interface Saved {
-  readonly before: string | null;
-  readonly after: string;
-  readonly started?: string | undefined;
-  readonly bytes?: Uint8Array | null;
-  /** By a command of ours that is done with it. */
-  readonly made?: boolean;
-}
+export const skippedSchemes = new Set(['git', 'untitled', 'output', 'vscode-notebook-cell']);
 
 /** Records what a person saves of a record as theirs. What was there before is remembered from when it was opened. */
 export class SavedEdits implements vscode.Disposable {
@@ -37,10 +18,13 @@ export class SavedEdits implements vscode.Disposable {
   readonly #recorded = new vscode.EventEmitter<vscode.Uri | null>();
   /** The provenance of this record, or of any, was brought up to date as far as that was possible. */
   readonly onDidRecord = this.#recorded.event;
+  readonly #isCommands: (uri: vscode.Uri) => boolean;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(world: TrustWorld) {
+  /** What a command saves, it records itself: `isCommands` says so while it does. */
+  constructor(world: TrustWorld, isCommands: (uri: vscode.Uri) => boolean = () => false) {
     this.#world = world;
+    this.#isCommands = isCommands;
     const remember = (document: vscode.TextDocument) => this.#remember(document);
     this.#listening = vscode.Disposable.from(
       this.#recorded,
@@ -69,7 +53,7 @@ export class SavedEdits implements vscode.Disposable {
   /** A record that a command of ours made for a person. */
   async made(uri: vscode.Uri): Promise<void> {
     const document = await vscode.workspace.openTextDocument(uri);
-    await this.#next(() => this.#record(document, { before: null, after: document.getText(), made: true }));
+    await this.queue(() => this.#record(document, { before: null, after: document.getText(), made: true }));
   }
 
   dispose(): void {
@@ -121,13 +105,14 @@ export class SavedEdits implements vscode.Disposable {
     const before = this.#before.get(document) ?? after;
     const started = this.#began.get(document);
     this.#remember(document);
+    if (this.#isCommands(document.uri)) return;
     // Asked now: by the time that it is this save's turn, the deliberation that it belongs to may have ended.
     const underWay = isDeliberated(document.uri).catch(() => false);
     const bytes = vscode.workspace.fs.readFile(document.uri).then(
       found => found,
       () => null,
     );
-    void this.#next(async () => {
+    void this.queue(async () => {
       if (!(await underWay))
         await this.#record(document, {
           before: before.trim() === '' ? null : before,
@@ -138,7 +123,8 @@ export class SavedEdits implements vscode.Disposable {
     });
   }
 
-  #next(work: () => Promise<void>): Promise<void> {
+  /** What is recorded is recorded one after the other. */
+  queue(work: () => Promise<void>): Promise<void> {
     const turn = this.#turn.then(work).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
       warnOnce(this.#world.log, `A change was not recorded: ${reason}`);
@@ -147,38 +133,11 @@ export class SavedEdits implements vscode.Disposable {
     return turn;
   }
 
-  async #record(document: vscode.TextDocument, { before, after, started, bytes, made }: Saved): Promise<void> {
-    const { uri } = document;
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (!folder || !isRecord(this.#world.records.of(document))) return;
-    const root = folder.uri;
-    if (vscode.workspace.getConfiguration('deliberate', root).get<unknown>('provenance.recordEdits') === false) return;
-    const path = vscode.workspace.asRelativePath(uri, false);
-    const store = companionStore(root);
-    const others = await logPaths(root);
-    const isOurs = path.startsWith(`${await logFolder(root)}/`);
-    const isNew = (await store.read(provenancePath(path, others))) === null;
-    if (isNew && !isOurs) return;
-    // A deliberation makes its record first and says a moment later that it is under way.
-    if (isNew && !made) await new Promise(resolve => setTimeout(resolve, patience));
-    if (await isDeliberated(uri)) return;
-    const person = await personAt(root);
-    const edit = { path, others, before, after, person, ...(started && { started }), ...(bytes && { bytes }) };
-    const refused = await recordEdit(store, webHash, this.#world.clock, edit);
-    if (refused !== null) warnOnce(this.#world.log, refused);
-    if (before !== null) await reflectOnStatus(this.#world, root, path, before, after);
-    this.#recorded.fire(uri);
+  async #record(document: vscode.TextDocument, saved: Saved): Promise<void> {
+    if (await recordSaved(this.#world, document, saved)) this.#recorded.fire(document.uri);
   }
 }
 
 function isText({ languageId, uri }: vscode.TextDocument): boolean {
-  return languageId === 'markdown' && !skipped.has(uri.scheme);
-}
-
-/** While a deliberation writes a record, it is the one that says who wrote what. */
-async function isDeliberated(uri: vscode.Uri): Promise<boolean> {
-  const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
-  if (!root) return false;
-  const path = vscode.workspace.asRelativePath(uri, false);
-  return (await stateOf(companionStore(root), recordsFolder(root), path))?.status === 'running';
+  return languageId === 'markdown' && !skippedSchemes.has(uri.scheme);
 }

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { type AdrRecord, read } from '../../adr/read';
 import type { Happening } from '../../memory/reflection';
+import type { Store } from '../../ports/store';
 import { resolved } from '../../review/paths';
 import { draftLesson, recordOnDisk, writeLesson } from './lesson';
 import type { TrustWorld } from './world';
@@ -12,13 +13,14 @@ export async function reflectOnStatus(
   path: string,
   before: string,
   after: string,
+  store?: Store,
 ): Promise<void> {
   const [then, now] = [read(before, { path }), read(after, { path })];
   const [from, to] = [then.status?.value ?? null, now.status?.value ?? null];
   if (from === null || to === null || from === to) return;
   const happening = (await superseded(root, path, now)) ?? { type: 'status-changed', from, to };
   const { reflection } = await draftLesson(world, root, path, now, happening);
-  const written = await writeLesson(world, root, reflection);
+  const written = await writeLesson(world, root, reflection, store);
   world.log.info(`${written.path}: ${reflection.happened}`);
 }
 

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { Files } from '../../ports/files';
+import { companionStore } from '../trust/companionStore';
+
+/** A workspace folder as it stands in the editors, what nobody has open as it lies on disk; each file is read once. */
+export function editorFiles(root: vscode.Uri): Files {
+  const disk = companionStore(root);
+  const open = new Map(
+    vscode.workspace.textDocuments.filter(({ isClosed }) => !isClosed).map(one => [one.uri.toString(), one]),
+  );
+  const texts = new Map<string, Promise<string | null>>();
+  const lists = new Map<string, ReturnType<Files['list']>>();
+  const once = <T>(known: Map<string, Promise<T>>, path: string, look: () => Promise<T>) => {
+    const before = known.get(path);
+    if (before) return before;
+    const looking = look();
+    known.set(path, looking);
+    return looking;
+  };
+  return {
+    list: folder => once(lists, folder, () => disk.list(folder)),
+    read: path =>
+      once(texts, path, async () => {
+        const document = open.get(vscode.Uri.joinPath(root, path).toString());
+        return document ? document.getText() : disk.read(path);
+      }),
+  };
+}
