@@ -9,6 +9,7 @@ import { diagramPaneKind, followCursor } from './vscode/diagrams/pane';
 import { Edits } from './vscode/edits';
 import { Libraries } from './vscode/evidence/libraries';
 import { Logs } from './vscode/logs/logs';
+import { registerLogView } from './vscode/logView/index';
 import { matrixPaneKind } from './vscode/matrix/pane';
 import { designers } from './vscode/models/designers';
 import { selectModel } from './vscode/models/selectModel';
@@ -48,6 +49,10 @@ export function start(context: vscode.ExtensionContext, _platform: Platform): vo
     ...{ ...world, clock, libraries, topics: async root => (await design.catalogue(root)).topics },
     tool,
   });
+  const logView = registerLogView({
+    ...{ context, log, records, logs, libraries },
+    ...{ triggers: trust.triggers, onDidRecord: trust.onDidRecord },
+  });
   context.subscriptions.push(
     log,
     focus,
@@ -63,9 +68,11 @@ export function start(context: vscode.ExtensionContext, _platform: Platform): vo
     registerText({ records, log, focus, libraries, logs }),
     deliberation.disposable,
     trust.disposable,
+    logView.disposable,
     registerCommands(log, {
       ...deliberation.commands,
       ...trust.commands,
+      ...logView.commands,
       'deliberate.newAdr': trust.recordingMade(argument => newAdr(clock, argument)),
       'deliberate.openDiagrams': openDiagrams(world, diagrams),
       'deliberate.openMatrix': openMatrix(world, matrices),

@@ -1,5 +1,7 @@
+import { someAtOnce } from '../../log/atOnce';
 import { entriesOf, type LogEntry } from '../../log/entries';
 import { findFolder } from '../../log/folder';
+import { mayBeginLog, nestedFolders } from '../../log/nested';
 import type { Files } from '../../ports/files';
 import { folderOf } from '../../review/paths';
 import { onlyFile, shallow, watched } from './someFiles';
@@ -7,6 +9,17 @@ import { onlyFile, shallow, watched } from './someFiles';
 interface Reading {
   readonly files: Files;
   entries: Promise<readonly LogEntry[]>;
+  /** What is read of them, while they are read for the first time. */
+  soFar: readonly LogEntry[];
+  /** Paths that have to be looked at again: a branch that is checked out changes a thousand at once. */
+  changed: Set<string>;
+}
+
+/** A folder of records with all that lies in it. */
+export interface WholeLog {
+  /** From the workspace folder. */
+  readonly folder: string;
+  readonly entries: readonly LogEntry[];
 }
 
 /** The records of one workspace folder, read when first asked for and then file by file as they change. */
@@ -16,6 +29,7 @@ export class FolderLog {
   readonly #readings = new Map<string, Reading>();
   readonly #cited = new Map<string, readonly string[]>();
   #folder: Promise<string> | null = null;
+  #nested: Promise<readonly string[]> | null = null;
 
   constructor(files: Files, setting: () => string) {
     this.#files = watched(files, (path, text) => this.#cited.set(path, citationsIn(text)));
@@ -30,9 +44,27 @@ export class FolderLog {
     return entries.filter(entry => entry.path !== path);
   }
 
-  async whole(): Promise<{ readonly folder: string; readonly entries: readonly LogEntry[] }> {
+  async whole(): Promise<WholeLog> {
     const folder = await this.#logFolder();
     return { folder, entries: await this.#entries(folder, this.#files) };
+  }
+
+  /** The log, and those of the packages below that have records. */
+  async all(): Promise<readonly WholeLog[]> {
+    const main = await this.whole();
+    const nested = await Promise.all(
+      (await this.#nestedFolders(main.folder)).map(async folder => ({
+        folder,
+        entries: await this.#entries(folder, this.#files),
+      })),
+    );
+    return [main, ...nested.filter(({ entries }) => entries.length > 0)];
+  }
+
+  /** What is read of `all` by now. */
+  soFar(): readonly WholeLog[] {
+    const readings = [...this.#readings].filter(([, { files }]) => files === this.#files);
+    return readings.map(([folder, { soFar }]) => ({ folder, entries: soFar }));
   }
 
   /** Every source that the records read so far cite, and every one that was assessed. */
@@ -48,10 +80,22 @@ export class FolderLog {
     if (/\.\w+$/.test(path)) this.#folder = null;
     this.#cited.delete(path);
     let matters = false;
+    if (
+      this.#nested !== null &&
+      mayBeginLog(path) &&
+      ![...this.#readings.keys()].some(log => path.startsWith(`${log}/`))
+    ) {
+      this.#nested = null;
+      matters = true;
+    }
     for (const [folder, reading] of this.#readings) {
       if (`${folder}/`.startsWith(`${path}/`)) this.#readings.delete(folder);
       else if (folder !== '' && !path.startsWith(`${folder}/`)) continue;
-      else reading.entries = this.#kept(folder, replaced(reading.entries, reading.files, folder, path));
+      else {
+        reading.changed.add(path);
+        if (reading.changed.size === 1)
+          reading.entries = this.#kept(folder, replaced(reading.entries, reading, folder));
+      }
       matters = true;
     }
     return matters;
@@ -60,6 +104,7 @@ export class FolderLog {
   /** Another folder may be the log now. */
   reset(): void {
     this.#folder = null;
+    this.#nested = null;
     this.#readings.clear();
   }
 
@@ -68,12 +113,26 @@ export class FolderLog {
     return this.#folder.catch(this.#forget);
   }
 
+  #nestedFolders(main: string): Promise<readonly string[]> {
+    this.#nested ??= nestedFolders(this.#files, main);
+    return this.#nested.catch((error: unknown) => {
+      this.#nested = null;
+      throw error;
+    });
+  }
+
   #entries(folder: string, files: Files): Promise<readonly LogEntry[]> {
     const known = this.#readings.get(folder);
     if (known) return known.entries;
-    const entries = this.#kept(folder, entriesOf(files, folder));
-    this.#readings.set(folder, { files, entries });
-    return entries;
+    const some: LogEntry[] = [];
+    const read = entriesOf(files, folder, entry => void some.push(entry));
+    const reading: Reading = { files, entries: this.#kept(folder, read), soFar: some, changed: new Set() };
+    this.#readings.set(folder, reading);
+    read.then(
+      entries => (reading.soFar = entries),
+      () => {},
+    );
+    return reading.entries;
   }
 
   /** What could not be read is tried again the next time. */
@@ -88,13 +147,29 @@ export class FolderLog {
   };
 }
 
-/** The list with one file read again, or without it where it is gone; so is what lay in a folder that is gone. */
-async function replaced(before: Promise<readonly LogEntry[]>, files: Files, folder: string, path: string) {
-  const others = (await before).filter(entry => entry.path !== path && !entry.path.startsWith(`${path}/`));
-  const inside = await files.list(folderOf(path));
-  const there = inside.some(({ name }) => path.endsWith(`/${name}`) || path === name);
-  const fresh = there ? await entriesOf(onlyFile(files, path), folder) : [];
+/** The list with some files read again, or without them where they are gone; so is what lay in a folder that is gone. */
+async function replaced(before: Promise<readonly LogEntry[]>, reading: Reading, folder: string) {
+  const known = await before;
+  const paths = reading.changed;
+  reading.changed = new Set();
+  const others = known.filter(({ path }) => !pathAndAbove(path).some(one => paths.has(one)));
+  const inside = new Map<string, ReturnType<Files['list']>>();
+  const fresh: LogEntry[] = [];
+  await someAtOnce([...paths], async path => {
+    const parent = folderOf(path);
+    const listing = inside.get(parent) ?? reading.files.list(parent);
+    inside.set(parent, listing);
+    const there = (await listing).some(({ name }) => path.endsWith(`/${name}`) || path === name);
+    if (there) fresh.push(...(await entriesOf(onlyFile(reading.files, path), folder)));
+  });
   return [...others, ...fresh].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** `docs/adr/1.md` -> itself, `docs/adr`, `docs` */
+function pathAndAbove(path: string): string[] {
+  const found = [path];
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) found.push(path.slice(0, at));
+  return found;
 }
 
 function citationsIn(text: string): string[] {

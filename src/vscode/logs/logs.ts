@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { LogEntry } from '../../log/entries';
 import { workspaceFiles } from '../files';
-import { FolderLog } from './folderLog';
+import { FolderLog, type WholeLog } from './folderLog';
+
+export type { WholeLog } from './folderLog';
 
 /** Where a document stands among the records of its workspace folder. */
 export interface Place {
@@ -10,13 +12,6 @@ export interface Place {
   readonly path: string;
   readonly others: readonly LogEntry[];
   citations(): Promise<readonly string[]>;
-}
-
-/** One log as a whole. */
-export interface WholeLog {
-  /** Of the records, from the workspace folder. */
-  readonly folder: string;
-  readonly entries: readonly LogEntry[];
 }
 
 /** What is another than before: one path of a workspace folder (a file, or a folder that is gone), or all there is. */
@@ -53,6 +48,21 @@ export class Logs implements vscode.Disposable {
   /** The log of a workspace folder: read once, then file by file as they change. */
   whole(root: vscode.Uri): Promise<WholeLog> {
     return this.#logOf(root).whole();
+  }
+
+  /** That log, and those of the packages in the workspace folder. */
+  all(root: vscode.Uri): Promise<readonly WholeLog[]> {
+    return this.#logOf(root).all();
+  }
+
+  /** What is read of `all` by now, for those who do not want to wait for the rest. */
+  soFar(root: vscode.Uri): readonly WholeLog[] {
+    return this.#logOf(root).soFar();
+  }
+
+  /** Everything is read again: somebody knows of changes that nothing told of. */
+  forget(): void {
+    this.#reset();
   }
 
   dispose(): void {

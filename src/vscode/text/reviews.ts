@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { AdrRecord } from '../../adr/read';
+import type { LogEntry } from '../../log/entries';
 import type { Finding } from '../../review/finding';
 import { type Around, type ReviewOptions, review } from '../../review/review';
 import type { Libraries } from '../evidence/libraries';
-import type { Logs, Place } from '../logs/logs';
+import type { Logs } from '../logs/logs';
 import type { Records } from '../records';
 import { recordIn } from './deps';
 
@@ -54,8 +55,8 @@ export class Reviews implements vscode.Disposable {
     const place = await this.#logs.placeOf(document);
     const cites = record.citations.length > 0;
     const evidence = place && cites ? await this.#libraries.of(place.root) : undefined;
-    const around = place ? { ...aroundOf(place), ...(evidence && { evidence }) } : undefined;
-    const findings = review(record, around, optionsFor(document));
+    const around = place ? { ...aroundOf(place.others), ...(evidence && { evidence }) } : undefined;
+    const findings = review(record, around, optionsFor(document.uri));
     if (findings.some(({ rule, fix }) => rule === 'stale-confidence' && fix)) {
       this.#stale.set(document, version);
       this.#outdated.fire();
@@ -64,7 +65,7 @@ export class Reviews implements vscode.Disposable {
   }
 }
 
-function aroundOf({ others }: Place): Around {
+export function aroundOf(others: readonly LogEntry[]): Around {
   return {
     others: others.map(({ path, number, title, status, links }) => ({
       path,
@@ -77,7 +78,7 @@ function aroundOf({ others }: Place): Around {
 }
 
 /** Settings are a person's text: what is no date and no number is as if it were not there. */
-function optionsFor({ uri }: vscode.TextDocument): ReviewOptions {
+export function optionsFor(uri: vscode.Uri): ReviewOptions {
   const before: unknown = vscode.workspace.getConfiguration('deliberate', uri).get<unknown>('review.exemptBefore');
   const upTo: unknown = vscode.workspace.getConfiguration('deliberate', uri).get<unknown>('review.exemptUpTo');
   return {

@@ -43,6 +43,8 @@ export function registerTrust(given: TrustWorld & { readonly libraries: Librarie
       'deliberate.runQualityGate': runQualityGate(given, libraries),
       'deliberate.verifyProvenance': verifyProvenance(given, edits, texts),
     },
+    triggers: triggers.watch,
+    onDidRecord: edits.onDidRecord,
     /** What a command made for a person is recorded as made, and not as found. */
     recordingMade: (command: (argument: unknown) => Promise<{ readonly uri: string } | undefined>): Command => {
       return async argument => {
