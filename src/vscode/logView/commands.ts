@@ -27,7 +27,8 @@ export function viewCommands(world: {
   readonly model: LogModel;
   readonly texts: Texts;
   remember(by: Grouping): Thenable<void>;
-  read(): Promise<void>;
+  /** Shows the view where it is hidden. */
+  focus(): Promise<void>;
 }) {
   const { records, model, texts } = world;
   return {
@@ -47,8 +48,8 @@ export function viewCommands(world: {
       return copied(`ADR-${number.value}`);
     },
     'deliberate.filterDecisions': async (argument: unknown): Promise<{ shown: number; all: number } | undefined> => {
-      await vscode.commands.executeCommand('deliberate.log.focus', { preserveFocus: argument !== undefined });
       if (argument === undefined) {
+        await world.focus();
         void model.whole().then(() => texts.load(model.rows));
         await askFilter(model);
         return undefined;
@@ -74,7 +75,7 @@ export function viewCommands(world: {
           : (await recordAt(records, argument, 'openDecision')).document.uri;
       if (uri) await vscode.window.showTextDocument(uri, { preview: false });
     },
-    'deliberate.refreshDecisions': () => world.read(),
+    'deliberate.refreshDecisions': () => model.again(),
     'deliberate.revealDecision': async (argument: unknown): Promise<void> => {
       const { document } = await recordAt(records, argument, 'revealDecision');
       await vscode.commands.executeCommand('revealInExplorer', document.uri);

@@ -22,7 +22,7 @@ const states: Record<NonNullable<Status>, readonly [icon: string, colour: string
   accepted: ['pass', 'charts.green'],
   implemented: ['pass-filled', 'charts.green'],
   deprecated: ['archive', 'disabledForeground'],
-  superseded: ['references', 'disabledForeground'],
+  superseded: ['arrow-circle-right', 'disabledForeground'],
   rejected: ['circle-slash', 'charts.red'],
   withdrawn: ['discard', 'disabledForeground'],
 };

@@ -76,7 +76,9 @@ export function registerLogView(given: {
   const commands = viewCommands({
     ...{ records, model, texts },
     remember: (by: Grouping) => memory.update(kept, by),
-    read: () => model.again(),
+    focus: async () => {
+      if (!view.visible) await vscode.commands.executeCommand('deliberate.log.focus');
+    },
   });
   return { disposable, commands };
 }

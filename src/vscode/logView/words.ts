@@ -21,10 +21,10 @@ export function labelOf({ path, number, title }: LogEntry): string {
   return cut(number === null ? name : `${number.value.padStart(4, '0')} ${name}`, 300);
 }
 
-/** `accepted 2026-01-02 · 2 findings, 1 trigger fires, unrecorded edit` */
+/** `2 findings, 1 unrecorded edit · accepted 2026-01-02`: what is to be done first, for the end is cut off. */
 export function descriptionOf({ status, date }: LogEntry, marks: readonly Mark[]): string {
   const state = [cut(status?.value ?? 'no status', 60), date?.iso ?? ''].filter(part => part !== '').join(' ');
-  return [state, sumOf(marks)].filter(part => part !== '').join(' · ');
+  return [sumOf(marks), state].filter(part => part !== '').join(' · ');
 }
 
 /** `120 · 3 findings` */
@@ -32,7 +32,7 @@ export function branchDescription(count: number, marks: readonly Mark[]): string
   return [count.toLocaleString('en'), sumOf(marks)].filter(part => part !== '').join(' · ');
 }
 
-/** `2 findings, 1 trigger fires, 1 unrecorded edit`; nothing where nothing is. */
+/** `1 trigger fires, 2 findings, 1 unrecorded edit`; nothing where nothing is. */
 export function sumOf(marks: readonly Mark[]): string {
   const count = (kind: Mark['kind']) => marks.filter(mark => mark.kind === kind && !mark.isHint).length;
   const said = (many: number, one: string, more: string) => (many === 0 ? [] : [`${many} ${many === 1 ? one : more}`]);
