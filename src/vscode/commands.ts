@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fromTree } from './logView/node';
 
 /** Every command that works. A test compares this list with `package.json`. */
 export const commandIds = [
@@ -17,6 +18,7 @@ export const commandIds = [
   'deliberate.openMatrix',
   'deliberate.openWalkthrough',
   'deliberate.recomputeTotals',
+  'deliberate.recordEdit',
   'deliberate.refreshDecisions',
   'deliberate.reopenDecision',
   'deliberate.resumeDeliberation',
@@ -61,7 +63,7 @@ export function registerCommands(
   const registrations = commandIds.map(id =>
     vscode.commands.registerCommand(id, async (argument: unknown) => {
       try {
-        return await commands[id](argument);
+        return await commands[id](fromTree(id, argument));
       } catch (error) {
         log.error(id, error instanceof Error ? error : String(error));
         if (argument !== undefined) throw error;

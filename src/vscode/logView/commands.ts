@@ -75,6 +75,10 @@ export function viewCommands(world: {
           : (await recordAt(records, argument, 'openDecision')).document.uri;
       if (uri) await vscode.window.showTextDocument(uri, { preview: false });
     },
+    'deliberate.recordEdit': async (argument: unknown): Promise<unknown> => {
+      const { uri } = (await recordAt(records, argument, 'recordEdit')).document;
+      return vscode.commands.executeCommand('deliberate.verifyProvenance', { uri: uri.toString(), fix: true });
+    },
     'deliberate.refreshDecisions': () => model.again(),
     'deliberate.revealDecision': async (argument: unknown): Promise<void> => {
       const { document } = await recordAt(records, argument, 'revealDecision');

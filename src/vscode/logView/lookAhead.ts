@@ -24,7 +24,8 @@ const most = 300;
 const rest = 15;
 
 interface Found {
-  readonly entry: LogEntry;
+  /** `null` where it has to be looked at again; until then what is known is shown. */
+  readonly entry: LogEntry | null;
   readonly marks: readonly Mark[];
 }
 
@@ -67,8 +68,10 @@ export class LookAhead implements vscode.Disposable {
   /** One record, or all: provenance says something else now. */
   forget(uri: vscode.Uri | null): void {
     const root = uri && vscode.workspace.getWorkspaceFolder(uri)?.uri;
-    if (root) this.#found.delete(keyOf(root.toString(), vscode.workspace.asRelativePath(uri, false)));
-    else this.#found.clear();
+    const only = root ? keyOf(root.toString(), vscode.workspace.asRelativePath(uri, false)) : null;
+    for (const [key, { marks }] of this.#found)
+      if (only === null || key === only) this.#found.set(key, { entry: null, marks });
+    this.#sections = [...this.#sections];
     this.#go();
   }
 
@@ -110,7 +113,11 @@ export class LookAhead implements vscode.Disposable {
       await pause(rest);
       const others = section.logs.find(({ folder }) => folder === row.log)?.entries ?? [];
       const isTracked = told.size > 0 && told.has(`${companionName(row.entry.path, paths)}.prov.yaml`);
-      const marks = await this.#marksOf(root, row.entry, others, isTracked ? paths : null);
+      // One that cannot be looked at keeps nobody from looking at the others.
+      const marks = await this.#marksOf(root, row.entry, others, isTracked ? paths : null).catch((error: unknown) => {
+        this.#log.warn('Decisions view', row.entry.path, String(error));
+        return [];
+      });
       const key = keyOf(row.root, row.entry.path);
       const isOther = JSON.stringify(marks) !== JSON.stringify(this.of(key));
       this.#found.set(key, { entry: row.entry, marks });

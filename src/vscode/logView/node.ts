@@ -1,7 +1,6 @@
+import * as vscode from 'vscode';
 import type { Branch, Row } from './branches';
 import type { Mark } from './words';
-
-/* What VS Code hands to a command of a menu is the node: `uri`, `line`, `facts` and `fix` are what commands take. */
 
 export interface RecordNode {
   readonly kind: 'record';
@@ -18,7 +17,19 @@ export interface MarkNode {
   readonly parent: RecordNode;
   readonly mark: Mark;
   readonly facts?: string;
-  readonly fix?: true;
 }
 
 export type Node = Branch | RecordNode | MarkNode;
+
+/**
+ * A menu of the tree hands over its node. Commands get the file instead, as from an editor's title, for with an object of
+ * fields they would ask nothing; only what a trigger measured goes along to where it is asked for.
+ */
+export function fromTree(command: string, argument: unknown): unknown {
+  if (typeof argument !== 'object' || argument === null || !('kind' in argument) || !('uri' in argument))
+    return argument;
+  const { kind, uri } = argument;
+  if ((kind !== 'record' && kind !== 'mark') || typeof uri !== 'string') return argument;
+  if (command === 'deliberate.reopenDecision' && 'facts' in argument) return { uri, facts: argument.facts };
+  return vscode.Uri.parse(uri);
+}

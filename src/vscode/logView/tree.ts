@@ -118,7 +118,6 @@ export class LogTree implements vscode.TreeDataProvider<Node>, vscode.Disposable
     return this.#marks.of(parent.row.root, parent.row.entry.path).map((mark, at) => ({
       ...{ kind: 'mark', id: `${parent.id}#${at} ${mark.kind}`, uri: parent.uri, parent, mark },
       ...(mark.facts !== undefined && { facts: mark.facts }),
-      ...(mark.kind === 'unrecorded' && { fix: true }),
     }));
   }
 }
