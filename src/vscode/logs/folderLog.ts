@@ -11,8 +11,8 @@ interface Reading {
   entries: Promise<readonly LogEntry[]>;
   /** What is read of them, while they are read for the first time. */
   soFar: readonly LogEntry[];
-  /** Paths that have to be looked at again: a branch that is checked out changes a thousand at once. */
-  changed: Set<string>;
+  /** Paths that have to be looked at again, and whether each may be gone: a branch that is checked out changes a thousand. */
+  changed: Map<string, boolean>;
 }
 
 /** A folder of records with all that lies in it. */
@@ -29,6 +29,7 @@ export class FolderLog {
   readonly #readings = new Map<string, Reading>();
   readonly #cited = new Map<string, readonly string[]>();
   #folder: Promise<string> | null = null;
+  #found: string | null = null;
   #nested: Promise<readonly string[]> | null = null;
 
   constructor(files: Files, setting: () => string) {
@@ -74,17 +75,18 @@ export class FolderLog {
     return [...new Set([...ids, ...[...this.#cited.values()].flat()])].sort();
   }
 
-  /** A file appeared, changed or went, or a folder went; answers whether any record around another may be different now. */
-  changed(path: string): boolean {
-    // The first record of a repository may make another folder the log.
-    if (/\.\w+$/.test(path)) this.#folder = null;
+  /**
+   * A file appeared, changed or went, or a folder went; answers whether any record around another may be different now.
+   * Where thousands lie in one folder nothing lists it because of one that was saved.
+   */
+  changed(path: string, mayBeGone: boolean): boolean {
+    // The first record of a repository, or the last, may make another folder the log.
+    const isInLog = this.#found !== null && path.startsWith(`${this.#found}/`);
+    if (/\.\w+$/.test(path) && (mayBeGone || !isInLog)) this.#folder = null;
     this.#cited.delete(path);
     let matters = false;
-    if (
-      this.#nested !== null &&
-      mayBeginLog(path) &&
-      ![...this.#readings.keys()].some(log => path.startsWith(`${log}/`))
-    ) {
+    const isKnown = [...this.#readings.keys()].some(log => path.startsWith(`${log}/`));
+    if (this.#nested !== null && !isKnown && mayBeginLog(path)) {
       this.#nested = null;
       matters = true;
     }
@@ -92,7 +94,7 @@ export class FolderLog {
       if (`${folder}/`.startsWith(`${path}/`)) this.#readings.delete(folder);
       else if (folder !== '' && !path.startsWith(`${folder}/`)) continue;
       else {
-        reading.changed.add(path);
+        reading.changed.set(path, mayBeGone);
         if (reading.changed.size === 1)
           reading.entries = this.#kept(folder, replaced(reading.entries, reading, folder));
       }
@@ -109,7 +111,10 @@ export class FolderLog {
   }
 
   #logFolder(): Promise<string> {
-    this.#folder ??= findFolder(this.#files, this.#setting());
+    this.#folder ??= findFolder(this.#files, this.#setting()).then(folder => {
+      this.#found = folder;
+      return folder;
+    });
     return this.#folder.catch(this.#forget);
   }
 
@@ -126,7 +131,7 @@ export class FolderLog {
     if (known) return known.entries;
     const some: LogEntry[] = [];
     const read = entriesOf(files, folder, entry => void some.push(entry));
-    const reading: Reading = { files, entries: this.#kept(folder, read), soFar: some, changed: new Set() };
+    const reading: Reading = { files, entries: this.#kept(folder, read), soFar: some, changed: new Map() };
     this.#readings.set(folder, reading);
     read.then(
       entries => (reading.soFar = entries),
@@ -151,16 +156,22 @@ export class FolderLog {
 async function replaced(before: Promise<readonly LogEntry[]>, reading: Reading, folder: string) {
   const known = await before;
   const paths = reading.changed;
-  reading.changed = new Set();
-  const others = known.filter(({ path }) => !pathAndAbove(path).some(one => paths.has(one)));
+  reading.changed = new Map();
+  const gone = new Set([...paths].flatMap(([path, mayBeGone]) => (mayBeGone ? [path] : [])));
+  const others = known.filter(
+    ({ path }) => !paths.has(path) && (gone.size === 0 || !pathAndAbove(path).some(one => gone.has(one))),
+  );
   const inside = new Map<string, ReturnType<Files['list']>>();
   const fresh: LogEntry[] = [];
-  await someAtOnce([...paths], async path => {
+  // Some disks know no case: what is gone under one name is still read by it when it has another now.
+  const isThere = async (path: string) => {
     const parent = folderOf(path);
     const listing = inside.get(parent) ?? reading.files.list(parent);
     inside.set(parent, listing);
-    const there = (await listing).some(({ name }) => path.endsWith(`/${name}`) || path === name);
-    if (there) fresh.push(...(await entriesOf(onlyFile(reading.files, path), folder)));
+    return (await listing).some(({ name }) => path.endsWith(`/${name}`) || path === name);
+  };
+  await someAtOnce([...paths], async ([path, mayBeGone]) => {
+    if (!mayBeGone || (await isThere(path))) fresh.push(...(await entriesOf(onlyFile(reading.files, path), folder)));
   });
   return [...others, ...fresh].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

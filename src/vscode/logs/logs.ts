@@ -84,11 +84,12 @@ export class Logs implements vscode.Disposable {
     // Of a folder that goes nothing is told but the folder.
     const gone = vscode.workspace.createFileSystemWatcher('**', true, true, false);
     const places = vscode.workspace.createFileSystemWatcher('**/{.adr-dir,.log4brains.yml}');
-    const look = (uri: vscode.Uri) => this.#look(uri);
+    const look = (uri: vscode.Uri) => this.#look(uri, false);
+    const lose = (uri: vscode.Uri) => this.#look(uri, true);
     const reset = () => this.#reset();
     return [
       ...[records, gone, places],
-      ...[records.onDidCreate(look), records.onDidChange(look), gone.onDidDelete(look)],
+      ...[records.onDidCreate(look), records.onDidChange(look), gone.onDidDelete(lose)],
       ...[places.onDidCreate(reset), places.onDidChange(reset), places.onDidDelete(reset)],
       // File systems that watch nothing at least tell what is saved here.
       vscode.workspace.onDidSaveTextDocument(({ uri, languageId }) => {
@@ -97,11 +98,11 @@ export class Logs implements vscode.Disposable {
     ];
   }
 
-  #look(uri: vscode.Uri): void {
+  #look(uri: vscode.Uri, mayBeGone: boolean): void {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (!folder) return;
     const path = vscode.workspace.asRelativePath(uri, false);
-    if (this.#logs.get(folder.uri.toString())?.changed(path)) this.#changed.fire({ root: folder.uri, path });
+    if (this.#logs.get(folder.uri.toString())?.changed(path, mayBeGone)) this.#changed.fire({ root: folder.uri, path });
   }
 
   #reset(): void {
