@@ -73,6 +73,26 @@ describe('the decision log in the activity bar', { timeout: 180_000 }, () => {
     }
   });
 
+  it('has its commands in the title of the view', async () => {
+    const session = await driver.open({});
+    try {
+      await show(session);
+      await session.page.getByRole('button', { name: 'Search Decisions' }).first().click();
+      await session.page.getByPlaceholder('Words of the title').waitFor();
+      await session.page.keyboard.press('Escape');
+      await session.page
+        .getByRole('button', { name: /More Actions/ })
+        .first()
+        .click();
+      await session.page.getByRole('menuitem', { name: 'New ADR from Template' }).click();
+      await session.answer(/What is decided/, 'Queue mails at night');
+      await session.page.getByRole('tab', { name: /-queue-mails-at-night\.md/ }).waitFor();
+      await row(session, /Queue mails at night/).waitFor();
+    } finally {
+      await session.close();
+    }
+  });
+
   it('groups as chosen, acts on a decision from its menu, and follows what is saved', async () => {
     const session = await driver.open({ file: mail });
     try {

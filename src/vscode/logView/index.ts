@@ -55,6 +55,7 @@ export function registerLogView(given: {
   const provenance = vscode.workspace.createFileSystemWatcher('**/*.prov.yaml');
   showBadge();
   told();
+  ahead.show(view.visible);
   const disposable = vscode.Disposable.from(
     ...[ahead, marks, texts, model, tree, view, provenance],
     // The tree first: VS Code draws the first of several wishes at once, and lets the others wait.
@@ -96,10 +97,14 @@ function teller(view: vscode.TreeView<Node>, model: LogModel): () => void {
       void vscode.commands.executeCommand('setContext', 'deliberate.logFiltered', isFiltered);
     }
     last = `${now} ${isFiltered}`;
-    if (model.trouble !== null)
-      view.message = `The decisions could not be read: ${model.trouble}. Refresh tries again.`;
-    else if (model.isReading && all > 0) view.message = `Reading decisions: ${all.toLocaleString('en')} so far`;
-    else view.message = messageOf(model.filter, shown, all);
+    const message =
+      model.trouble !== null
+        ? `The decisions could not be read: ${model.trouble}. Refresh tries again.`
+        : model.isReading && all > 0
+          ? `Reading decisions: ${all.toLocaleString('en')} so far`
+          : messageOf(model.filter, shown, all);
+    // The same words said again would keep VS Code from drawing the tree.
+    if (message !== (view.message ?? '')) view.message = message;
     view.description = `by ${model.by}`;
   };
 }

@@ -22,6 +22,7 @@ import type { Mark } from './words';
 const most = 300;
 /** Between two records, so that what a person does comes first. */
 const rest = 15;
+const none: readonly Mark[] = [];
 
 interface Found {
   /** `null` where it has to be looked at again; until then what is known is shown. */
@@ -46,7 +47,7 @@ export class LookAhead implements vscode.Disposable {
   }
 
   of(key: string): readonly Mark[] {
-    return this.#found.get(key)?.marks ?? [];
+    return this.#found.get(key)?.marks ?? none;
   }
 
   all(): Iterable<[string, readonly Mark[]]> {

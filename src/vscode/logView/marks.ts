@@ -44,7 +44,8 @@ export class Marks implements vscode.Disposable {
 
   of(root: string, path: string): readonly Mark[] {
     const key = keyOf(root, path);
-    return [...(this.#fired.get(key) ?? []), ...(this.#open.get(key) ?? this.#ahead.of(key))];
+    const [fired, others] = [this.#fired.get(key), this.#open.get(key) ?? this.#ahead.of(key)];
+    return fired ? [...fired, ...others] : others;
   }
 
   /** Of every record that has any. */

@@ -22,6 +22,7 @@ export class LogModel implements vscode.Disposable {
   /** Folders whose records changed while others were looked at. */
   readonly #outdated = new Set<string>();
   #turn: Promise<void> | null = null;
+  #isKnown = false;
   /** Only the last of several readings counts. */
   #readings = 0;
   #by: Grouping;
@@ -29,8 +30,8 @@ export class LogModel implements vscode.Disposable {
   #found: ReadonlySet<unknown> | null = null;
   sections: readonly Section[] = [];
   branches: readonly Branch[] = [];
-  /** The first reading is not done yet. */
-  isReading = false;
+  /** Nobody knows yet what there is. */
+  isReading = true;
   /** Why nothing could be read. */
   trouble: string | null = null;
 
@@ -82,7 +83,7 @@ export class LogModel implements vscode.Disposable {
   async begin(): Promise<void> {
     this.#reading ??= this.#read();
     await Promise.race([this.#reading, new Promise(resolve => setTimeout(resolve, patience))]);
-    if (!this.isReading) return;
+    if (!this.isReading || this.#isKnown) return;
     this.#take(this.#soFar());
     this.#grow();
   }
@@ -120,7 +121,9 @@ export class LogModel implements vscode.Disposable {
     const turn = ++this.#readings;
     this.isReading = true;
     this.trouble = null;
+    // What was read before is shown until all of it is read again.
     const timer = setInterval(() => {
+      if (this.#isKnown) return;
       this.#take(this.#soFar());
       this.#draw();
     }, tick);
@@ -129,6 +132,7 @@ export class LogModel implements vscode.Disposable {
         (vscode.workspace.workspaceFolders ?? []).map(folder => this.#section(folder)),
       );
       if (turn !== this.#readings) return;
+      this.#isKnown = true;
       this.#take(sections);
     } catch (error) {
       this.#reading = null;
