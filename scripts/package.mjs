@@ -13,7 +13,7 @@ const belongs = [
   /^extension\/dist\/(?:catalogue|drawer)\.json$/,
   /^extension\/dist\/webview\/[\w-]+\.(?:js|css)$/,
   /^extension\/dist\/webview\/chunks\/[\w.-]+\.js$/,
-  /^extension\/media\/(?:icon\.png|walkthrough\/[\w-]+\.(?:svg|png|md))$/,
+  /^extension\/media\/(?:icon\.png|activity\.svg|walkthrough\/[\w-]+\.(?:svg|png|md))$/,
   /^extension\/media\/snippets\/[\w-]+\.json$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
   /^extension\/schemas\/[\w-]+\.schema\.json$/,

@@ -18,6 +18,7 @@ import { registerHistory } from './vscode/history/index';
 import { registerLifecycle } from './vscode/lifecycle/index';
 import { Bases } from './vscode/logs/bases';
 import { Logs } from './vscode/logs/logs';
+import { registerLogView } from './vscode/logView/index';
 import { matrixPaneKind } from './vscode/matrix/pane';
 import { designers } from './vscode/models/designers';
 import { selectModel } from './vscode/models/selectModel';
@@ -70,6 +71,10 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
   });
   const code = registerCode({ records, logs, log });
   const lifecycle = registerLifecycle({ ...world, clock, topics, tool, platform, logs, changes: trust.changes }, edits);
+  const logView = registerLogView({
+    ...{ context, log, records, logs, libraries },
+    ...{ triggers: trust.triggers, onDidRecord: trust.onDidRecord },
+  });
   context.subscriptions.push(
     log,
     focus,
@@ -93,6 +98,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
     deliberation.disposable,
     designing.disposable,
     trust.disposable,
+    logView.disposable,
     history.disposable,
   );
   return {
@@ -106,6 +112,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
       ...trust.commands,
       ...history.commands,
       ...lifecycle.commands,
+      ...logView.commands,
       'deliberate.newAdr': trust.recordingMade(argument => newAdr(clock, argument)),
       'deliberate.openDiagrams': openDiagrams(world, diagrams),
       'deliberate.openMatrix': openMatrix(world, matrices),

@@ -1,7 +1,9 @@
 import { type RecordHead, readHead } from '../adr/head';
 import type { Files } from '../ports/files';
 import { appliesTo } from './applies';
+import { someAtOnce } from './atOnce';
 import { numberOf } from './fileName';
+import { topicsOf } from './topics';
 
 /** One record of a log, as far as a list and its neighbours need it. */
 export interface LogEntry extends RecordHead {
@@ -9,6 +11,8 @@ export interface LogEntry extends RecordHead {
   readonly path: string;
   /** The globs of the files that it governs. */
   readonly appliesTo: readonly string[];
+  /** Its tags, as its head says. */
+  readonly topics: readonly string[];
 }
 
 const endings = /\.(?:md|markdown|mdx|adoc|asciidoc)$/i;
@@ -17,15 +21,21 @@ const companions = /^(?:readme|index|contributing|changelog|license|(?:[\w.-]*[-
 const skipped = new Set(['node_modules', 'templates', 'template', 'assets', 'images', 'img']);
 const deepest = 6;
 
-/** The records in a folder and below it, in the order of their paths. */
-export async function entriesOf(files: Files, folder: string): Promise<LogEntry[]> {
+/** The records in a folder and below it, in the order of their paths; `found` hears of each as soon as it is read. */
+export async function entriesOf(
+  files: Files,
+  folder: string,
+  found: (entry: LogEntry) => void = () => {},
+): Promise<LogEntry[]> {
   const entries: LogEntry[] = [];
-  for (const path of await candidates(files, folder, deepest)) {
+  await someAtOnce(await candidates(files, folder, deepest), async path => {
     const text = await files.read(path);
-    if (text === null) continue;
+    if (text === null) return;
     const entry = entryOf(path, text);
-    if (isRecord(entry)) entries.push(entry);
-  }
+    if (!isRecord(entry)) return;
+    entries.push(entry);
+    found(entry);
+  });
   return entries.sort((a, b) => compare(a.path, b.path));
 }
 
@@ -42,7 +52,7 @@ export function isRecordPath(path: string): boolean {
 
 /** One file as the list has it, whether it is a record or not. */
 export function entryOf(path: string, text: string): LogEntry {
-  return { path, ...readHead(text, { path }), appliesTo: appliesTo(text) };
+  return { path, ...readHead(text, { path }), appliesTo: appliesTo(text), topics: topicsOf(text) };
 }
 
 async function candidates(files: Files, folder: string, depth: number): Promise<string[]> {

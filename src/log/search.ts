@@ -2,12 +2,17 @@ import type { LogEntry } from './entries';
 
 export interface Searchable {
   readonly entry: LogEntry;
-  /** The whole text in lower case. */
+  /** The whole text in lower case, and after it the state, for which the text may have a word of its own. */
   readonly lower: string;
   readonly text: string;
+  /** In lower case. */
+  readonly title: string;
+  /** Without zeros before it. */
+  readonly number: string | null;
 }
 
-export interface Hit {
+export interface Hit<T extends Searchable = Searchable> {
+  readonly record: T;
   readonly entry: LogEntry;
   /** The line with the first word that was found, shortened. */
   readonly excerpt: string;
@@ -15,7 +20,13 @@ export interface Hit {
 }
 
 export function searchable(entry: LogEntry, text: string): Searchable {
-  return { entry, text, lower: text.toLowerCase() };
+  const { title, number, status } = entry;
+  const state = status === null ? '' : `\n${status.value} ${status.means ?? ''}`;
+  return {
+    ...{ entry, text, lower: `${text.toLowerCase()}${state}` },
+    title: title?.value.toLowerCase() ?? '',
+    number: number === null ? null : withoutZeros(number.value),
+  };
 }
 
 const MOST_WORDS = 12;
@@ -25,43 +36,65 @@ const SHOWN = 200;
  * The records that hold every word, those with it in the title first; where none holds all, those that hold most. A number
  * (`ADR-7`, `7`) finds its record.
  */
-export function search(records: readonly Searchable[], query: string, most = 20): Hit[] {
-  const words = [...new Set(query.toLowerCase().match(/[\p{L}\p{N}_.+#-]+/gu) ?? [])].slice(0, MOST_WORDS);
-  if (words.length === 0) return [];
-  const found: { record: Searchable; score: number; held: number }[] = [];
-  for (const record of records) {
-    const [score, held] = scoreOf(record, words);
-    if (held > 0) found.push({ record, score, held });
-  }
-  const best = found.reduce((highest, { held }) => Math.max(highest, held), 0);
-  return found
-    .filter(({ held }) => held === best)
+export function search<T extends Searchable>(records: readonly T[], query: string, most = 20): Hit<T>[] {
+  const words = wordsOf(query);
+  return best(records, words)
     .sort((a, b) => b.score - a.score || (a.record.entry.path < b.record.entry.path ? -1 : 1))
     .slice(0, most)
-    .map(({ record, score }) => ({ entry: record.entry, score, excerpt: excerptOf(record, words) }));
+    .map(({ record, score }) => ({ record, entry: record.entry, score, excerpt: excerptOf(record, words) }));
 }
 
-function scoreOf({ entry, lower }: Searchable, words: readonly string[]): [score: number, held: number] {
-  const title = entry.title?.value.toLowerCase() ?? '';
-  const number = entry.number?.value.replace(/^0+(?=\d)/, '');
+/** All that a search finds, as they came: for a view that keeps its own order. */
+export function matching<T extends Searchable>(records: readonly T[], query: string): T[] {
+  return best(records, wordsOf(query)).map(({ record }) => record);
+}
+
+interface Word {
+  readonly text: string;
+  /** What it is as the number of a record. */
+  readonly number: string;
+}
+
+function wordsOf(query: string): Word[] {
+  const words = [...new Set(query.toLowerCase().match(/[\p{L}\p{N}_.+#-]+/gu) ?? [])].slice(0, MOST_WORDS);
+  return words.map(text => ({ text, number: withoutZeros(text.replace(/^adr[-_#]?/, '')) }));
+}
+
+function withoutZeros(number: string): string {
+  return number.replace(/^0+(?=\d)/, '');
+}
+
+function best<T extends Searchable>(records: readonly T[], words: readonly Word[]) {
+  const found: { record: T; score: number; held: number }[] = [];
+  let most = 1;
+  for (const record of records) {
+    const [score, held] = scoreOf(record, words);
+    if (held < most) continue;
+    most = held;
+    found.push({ record, score, held });
+  }
+  return found.filter(({ held }) => held === most);
+}
+
+function scoreOf({ title, number, lower }: Searchable, words: readonly Word[]): [score: number, held: number] {
   let score = 0;
   let held = 0;
   for (const word of words) {
-    const own = number !== undefined && word.replace(/^adr[-_#]?/, '').replace(/^0+(?=\d)/, '') === number;
-    const inTitle = title.includes(word);
-    const at = lower.indexOf(word);
+    const own = number !== null && word.number === number;
+    const inTitle = title.includes(word.text);
+    const at = lower.indexOf(word.text);
     if (!own && !inTitle && at < 0) continue;
     held++;
     score += own ? 20 : inTitle ? 10 : 1;
-    if (at >= 0 && lower.indexOf(word, at + word.length) >= 0) score += 1;
+    if (at >= 0 && lower.indexOf(word.text, at + word.text.length) >= 0) score += 1;
   }
   return [score, held];
 }
 
 /** The line with a word that the title does not say, for that the reader sees anyway. */
-function excerptOf({ entry, text, lower }: Searchable, words: readonly string[]): string {
-  const title = entry.title?.value.toLowerCase() ?? '';
-  const [word = ''] = [...words.filter(each => !title.includes(each)), ...words].filter(each => lower.includes(each));
+function excerptOf({ title, text, lower }: Searchable, words: readonly Word[]): string {
+  const texts = words.map(each => each.text);
+  const [word = ''] = [...texts.filter(each => !title.includes(each)), ...texts].filter(each => lower.includes(each));
   // Lower case may have another length in some scripts: then the place is only near.
   const at = word === '' ? -1 : Math.min(lower.indexOf(word), text.length);
   if (at < 0) return '';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-
 import type { CommandId } from './commandIds';
+import { fromTree } from './logView/node';
 
 /** What a person may do next, as a button. */
 export interface Step {
@@ -30,7 +30,7 @@ export type Commands = Record<CommandId, Command>;
 export function runner(log: vscode.LogOutputChannel, commands: Commands) {
   return async (id: CommandId, argument: unknown): Promise<unknown> => {
     try {
-      return await commands[id](argument);
+      return await commands[id](fromTree(id, argument));
     } catch (error) {
       log.error(id, error instanceof Error ? error : String(error));
       if (argument !== undefined) throw error;

@@ -13,13 +13,15 @@ export class Records {
   of(document: vscode.TextDocument): AdrRecord {
     const known = this.#read.get(document);
     if (known?.version === document.version) return known.record;
-    const record = read(document.getText(), {
-      path: vscode.workspace.asRelativePath(document.uri, false),
-      ...scaleFor(document),
-    });
+    const record = recordAt(document.uri, document.getText());
     this.#read.set(document, { version: document.version, record });
     return record;
   }
+}
+
+/** A text as the record that it is at this place, with the settings there. */
+export function recordAt(uri: vscode.Uri, text: string): AdrRecord {
+  return read(text, { path: vscode.workspace.asRelativePath(uri, false), ...scaleFor(uri) });
 }
 
 /** Markdown that says of itself that it is a decision: a matrix, or a status with what was decided or why. */
@@ -28,8 +30,8 @@ export function isRecord(record: AdrRecord): boolean {
   return record.status !== null && record.sections.some(({ role }) => role === 'context' || role === 'decision');
 }
 
-function scaleFor(document: vscode.TextDocument): { scale?: { min: number; max: number } } {
-  const setting = vscode.workspace.getConfiguration('deliberate', document.uri).get<string>('scale', '');
+function scaleFor(uri: vscode.Uri): { scale?: { min: number; max: number } } {
+  const setting = vscode.workspace.getConfiguration('deliberate', uri).get<string>('scale', '');
   const [, min, max] = /^(\d+)-(\d+)$/.exec(setting) ?? [];
   return min && max ? { scale: { min: Number(min), max: Number(max) } } : {};
 }

@@ -1,5 +1,7 @@
+import { someAtOnce } from '../../log/atOnce';
 import { entriesOf, type LogEntry } from '../../log/entries';
 import { findFolder, folderBelow } from '../../log/folder';
+import { mayBeginLog, nestedFolders } from '../../log/nested';
 import type { Files } from '../../ports/files';
 import { folderOf } from '../../review/paths';
 import { onlyFile, shallow, watched } from './someFiles';
@@ -14,6 +16,17 @@ export interface BasedLog {
 interface Reading {
   readonly files: Files;
   entries: Promise<readonly LogEntry[]>;
+  /** What is read of them, while they are read for the first time. */
+  soFar: readonly LogEntry[];
+  /** Paths that have to be looked at again, and whether each may be gone: a branch that is checked out changes a thousand. */
+  changed: Map<string, boolean>;
+}
+
+/** A folder of records with all that lies in it. */
+export interface WholeLog {
+  /** From the workspace folder. */
+  readonly folder: string;
+  readonly entries: readonly LogEntry[];
 }
 
 /** The records of one workspace folder, read when first asked for and then file by file as they change. */
@@ -24,6 +37,8 @@ export class FolderLog {
   readonly #cited = new Map<string, readonly string[]>();
   #folder: Promise<string> | null = null;
   readonly #below = new Map<string, Promise<string | null>>();
+  #found: string | null = null;
+  #nested: Promise<readonly string[]> | null = null;
 
   constructor(files: Files, setting: () => string) {
     this.#files = watched(files, (path, text) => this.#cited.set(path, citationsIn(text)));
@@ -38,7 +53,7 @@ export class FolderLog {
     return entries.filter(entry => entry.path !== path);
   }
 
-  async whole(): Promise<{ readonly folder: string; readonly entries: readonly LogEntry[] }> {
+  async whole(): Promise<WholeLog> {
     const folder = await this.#logFolder();
     return { folder, entries: await this.#entries(folder, this.#files) };
   }
@@ -55,6 +70,24 @@ export class FolderLog {
     return [...found, { base: '', ...own }];
   }
 
+  /** The log, and those of the packages below that have records. */
+  async all(): Promise<readonly WholeLog[]> {
+    const main = await this.whole();
+    const nested = await Promise.all(
+      (await this.#nestedFolders(main.folder)).map(async folder => ({
+        folder,
+        entries: await this.#entries(folder, this.#files),
+      })),
+    );
+    return [main, ...nested.filter(({ entries }) => entries.length > 0)];
+  }
+
+  /** What is read of `all` by now. */
+  soFar(): readonly WholeLog[] {
+    const readings = [...this.#readings].filter(([, { files }]) => files === this.#files);
+    return readings.map(([folder, { soFar }]) => ({ folder, entries: soFar }));
+  }
+
   /** Every source that the records read so far cite, and every one that was assessed. */
   async citations(): Promise<readonly string[]> {
     const assessed = await this.#files.list('.aiwg/research/quality-assessments');
@@ -62,18 +95,31 @@ export class FolderLog {
     return [...new Set([...ids, ...[...this.#cited.values()].flat()])].sort();
   }
 
-  /** A file appeared, changed or went, or a folder went; answers whether any record around another may be different now. */
-  changed(path: string): boolean {
-    // The first record of a repository may make another folder the log.
-    if (/\.\w+$/.test(path)) this.#folder = null;
+  /**
+   * A file appeared, changed or went, or a folder went; answers whether any record around another may be different now.
+   * Where thousands lie in one folder nothing lists it because of one that was saved.
+   */
+  changed(path: string, mayBeGone: boolean): boolean {
+    // The first record of a repository, or the last, may make another folder the log.
+    const isInLog = this.#found !== null && path.startsWith(`${this.#found}/`);
+    if (/\.\w+$/.test(path) && (mayBeGone || !isInLog)) this.#folder = null;
     for (const base of this.#below.keys())
       if (path.startsWith(`${base}/`) || `${base}/`.startsWith(`${path}/`)) this.#below.delete(base);
     this.#cited.delete(path);
     let matters = false;
+    const isKnown = [...this.#readings.keys()].some(log => path.startsWith(`${log}/`));
+    if (this.#nested !== null && !isKnown && mayBeginLog(path)) {
+      this.#nested = null;
+      matters = true;
+    }
     for (const [folder, reading] of this.#readings) {
       if (`${folder}/`.startsWith(`${path}/`)) this.#readings.delete(folder);
       else if (folder !== '' && !path.startsWith(`${folder}/`)) continue;
-      else reading.entries = this.#kept(folder, replaced(reading.entries, reading.files, folder, path));
+      else {
+        reading.changed.set(path, mayBeGone);
+        if (reading.changed.size === 1)
+          reading.entries = this.#kept(folder, replaced(reading.entries, reading, folder));
+      }
       matters = true;
     }
     return matters;
@@ -83,6 +129,7 @@ export class FolderLog {
   reset(): void {
     this.#folder = null;
     this.#below.clear();
+    this.#nested = null;
     this.#readings.clear();
   }
 
@@ -96,16 +143,33 @@ export class FolderLog {
   }
 
   #logFolder(): Promise<string> {
-    this.#folder ??= findFolder(this.#files, this.#setting());
+    this.#folder ??= findFolder(this.#files, this.#setting()).then(folder => {
+      this.#found = folder;
+      return folder;
+    });
     return this.#folder.catch(this.#forget);
+  }
+
+  #nestedFolders(main: string): Promise<readonly string[]> {
+    this.#nested ??= nestedFolders(this.#files, main);
+    return this.#nested.catch((error: unknown) => {
+      this.#nested = null;
+      throw error;
+    });
   }
 
   #entries(folder: string, files: Files): Promise<readonly LogEntry[]> {
     const known = this.#readings.get(folder);
     if (known) return known.entries;
-    const entries = this.#kept(folder, entriesOf(files, folder));
-    this.#readings.set(folder, { files, entries });
-    return entries;
+    const some: LogEntry[] = [];
+    const read = entriesOf(files, folder, entry => void some.push(entry));
+    const reading: Reading = { files, entries: this.#kept(folder, read), soFar: some, changed: new Map() };
+    this.#readings.set(folder, reading);
+    read.then(
+      entries => (reading.soFar = entries),
+      () => {},
+    );
+    return reading.entries;
   }
 
   /** What could not be read is tried again the next time. */
@@ -120,13 +184,35 @@ export class FolderLog {
   };
 }
 
-/** The list with one file read again, or without it where it is gone; so is what lay in a folder that is gone. */
-async function replaced(before: Promise<readonly LogEntry[]>, files: Files, folder: string, path: string) {
-  const others = (await before).filter(entry => entry.path !== path && !entry.path.startsWith(`${path}/`));
-  const inside = await files.list(folderOf(path));
-  const there = inside.some(({ name }) => path.endsWith(`/${name}`) || path === name);
-  const fresh = there ? await entriesOf(onlyFile(files, path), folder) : [];
+/** The list with some files read again, or without them where they are gone; so is what lay in a folder that is gone. */
+async function replaced(before: Promise<readonly LogEntry[]>, reading: Reading, folder: string) {
+  const known = await before;
+  const paths = reading.changed;
+  reading.changed = new Map();
+  const gone = new Set([...paths].flatMap(([path, mayBeGone]) => (mayBeGone ? [path] : [])));
+  const others = known.filter(
+    ({ path }) => !paths.has(path) && (gone.size === 0 || !pathAndAbove(path).some(one => gone.has(one))),
+  );
+  const inside = new Map<string, ReturnType<Files['list']>>();
+  const fresh: LogEntry[] = [];
+  // Some disks know no case: what is gone under one name is still read by it when it has another now.
+  const isThere = async (path: string) => {
+    const parent = folderOf(path);
+    const listing = inside.get(parent) ?? reading.files.list(parent);
+    inside.set(parent, listing);
+    return (await listing).some(({ name }) => path.endsWith(`/${name}`) || path === name);
+  };
+  await someAtOnce([...paths], async ([path, mayBeGone]) => {
+    if (!mayBeGone || (await isThere(path))) fresh.push(...(await entriesOf(onlyFile(reading.files, path), folder)));
+  });
   return [...others, ...fresh].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** `docs/adr/1.md` -> itself, `docs/adr`, `docs` */
+function pathAndAbove(path: string): string[] {
+  const found = [path];
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) found.push(path.slice(0, at));
+  return found;
 }
 
 function citationsIn(text: string): string[] {

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { LogEntry } from '../../log/entries';
 import { workspaceFiles } from '../files';
-import { type BasedLog, FolderLog } from './folderLog';
+import { type BasedLog, FolderLog, type WholeLog } from './folderLog';
+
+export type { WholeLog } from './folderLog';
 
 /** Where a document stands among the records of its workspace folder. */
 export interface Place {
@@ -10,13 +12,6 @@ export interface Place {
   readonly path: string;
   readonly others: readonly LogEntry[];
   citations(): Promise<readonly string[]>;
-}
-
-/** One log as a whole. */
-export interface WholeLog {
-  /** Of the records, from the workspace folder. */
-  readonly folder: string;
-  readonly entries: readonly LogEntry[];
 }
 
 /** What is another than before: one path of a workspace folder (a file, or a folder that is gone), or all there is. */
@@ -60,6 +55,21 @@ export class Logs implements vscode.Disposable {
     return this.#logOf(root).above(path);
   }
 
+  /** That log, and those of the packages in the workspace folder. */
+  all(root: vscode.Uri): Promise<readonly WholeLog[]> {
+    return this.#logOf(root).all();
+  }
+
+  /** What is read of `all` by now, for those who do not want to wait for the rest. */
+  soFar(root: vscode.Uri): readonly WholeLog[] {
+    return this.#logOf(root).soFar();
+  }
+
+  /** Everything is read again: somebody knows of changes that nothing told of. */
+  forget(): void {
+    this.#reset();
+  }
+
   dispose(): void {
     vscode.Disposable.from(...this.#disposables).dispose();
   }
@@ -79,11 +89,12 @@ export class Logs implements vscode.Disposable {
     // Of a folder that goes nothing is told but the folder.
     const gone = vscode.workspace.createFileSystemWatcher('**', true, true, false);
     const places = vscode.workspace.createFileSystemWatcher('**/{.adr-dir,.log4brains.yml}');
-    const look = (uri: vscode.Uri) => this.#look(uri);
+    const look = (uri: vscode.Uri) => this.#look(uri, false);
+    const lose = (uri: vscode.Uri) => this.#look(uri, true);
     const reset = () => this.#reset();
     return [
       ...[records, gone, places],
-      ...[records.onDidCreate(look), records.onDidChange(look), gone.onDidDelete(look)],
+      ...[records.onDidCreate(look), records.onDidChange(look), gone.onDidDelete(lose)],
       ...[places.onDidCreate(reset), places.onDidChange(reset), places.onDidDelete(reset)],
       // File systems that watch nothing at least tell what is saved here.
       vscode.workspace.onDidSaveTextDocument(({ uri, languageId }) => {
@@ -92,11 +103,11 @@ export class Logs implements vscode.Disposable {
     ];
   }
 
-  #look(uri: vscode.Uri): void {
+  #look(uri: vscode.Uri, mayBeGone: boolean): void {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (!folder) return;
     const path = vscode.workspace.asRelativePath(uri, false);
-    if (this.#logs.get(folder.uri.toString())?.changed(path)) this.#changed.fire({ root: folder.uri, path });
+    if (this.#logs.get(folder.uri.toString())?.changed(path, mayBeGone)) this.#changed.fire({ root: folder.uri, path });
   }
 
   #reset(): void {

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import type { AdrRecord } from '../../adr/read';
 import { isDesign } from '../../design/read';
 import type { DesignFinding } from '../../design/rules/rule';
+import type { LogEntry } from '../../log/entries';
 import { folderOf } from '../../log/paths';
 import type { Finding as RecordFinding } from '../../review/finding';
 import { type Around, type ReviewOptions, review } from '../../review/review';
 import type { Libraries } from '../evidence/libraries';
 import type { Bases } from '../logs/bases';
-import type { Logs, Place } from '../logs/logs';
+import type { Logs } from '../logs/logs';
 import type { Records } from '../records';
 import { recordIn } from './deps';
 
@@ -77,8 +78,10 @@ export class Reviews implements vscode.Disposable {
     const cites = record.citations.length > 0;
     const evidence = place && cites ? await this.#libraries.of(place.root) : undefined;
     const base = place && record.number ? this.#bases.of(place.root, folderOf(place.path)) : null;
-    const around = place ? { ...aroundOf(place), ...(evidence && { evidence }), ...(base && { base }) } : undefined;
-    const findings = review(record, around, optionsFor(document));
+    const around = place
+      ? { ...aroundOf(place.others), ...(evidence && { evidence }), ...(base && { base }) }
+      : undefined;
+    const findings = review(record, around, optionsFor(document.uri));
     if (findings.some(({ rule, fix }) => rule === 'stale-confidence' && fix)) {
       this.#stale.set(document, version);
       this.#outdated.fire();
@@ -87,7 +90,7 @@ export class Reviews implements vscode.Disposable {
   }
 }
 
-function aroundOf({ others }: Place): Around {
+export function aroundOf(others: readonly LogEntry[]): Around {
   return {
     others: others.map(({ path, number, title, status, links }) => ({
       path,
@@ -100,7 +103,7 @@ function aroundOf({ others }: Place): Around {
 }
 
 /** Settings are a person's text: what is no date and no number is as if it were not there. */
-function optionsFor({ uri }: vscode.TextDocument): ReviewOptions {
+export function optionsFor(uri: vscode.Uri): ReviewOptions {
   const before: unknown = vscode.workspace.getConfiguration('deliberate', uri).get<unknown>('review.exemptBefore');
   const upTo: unknown = vscode.workspace.getConfiguration('deliberate', uri).get<unknown>('review.exemptUpTo');
   return {

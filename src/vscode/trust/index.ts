@@ -48,6 +48,8 @@ export function registerTrust(given: TrustWorld & { readonly libraries: Librarie
     },
     /** A record that was written for a person is recorded as such, and not as found. */
     made: (uri: vscode.Uri) => edits.made(uri),
+    triggers: triggers.watch,
+    onDidRecord: edits.onDidRecord,
     /** What a command made for a person is recorded as made, and not as found. */
     recordingMade: (command: (argument: unknown) => Promise<{ readonly uri: string } | undefined>): Command => {
       return async argument => {

@@ -13,7 +13,7 @@ import type { SavedEdits } from './savedEdits';
 import type { TrustWorld } from './world';
 
 const patience = 400;
-const rule = 'unrecorded-change';
+export const rule = 'unrecorded-change';
 const fixTitle = 'Record this change as mine';
 
 /** Says of an open record that it is not what its provenance says, with the fix that records it. */
@@ -86,7 +86,7 @@ export class Unrecorded implements vscode.Disposable {
   }
 }
 
-interface Said {
+export interface Said {
   readonly text: string;
   readonly severity: vscode.DiagnosticSeverity;
   readonly code: string;
@@ -96,9 +96,13 @@ interface Said {
 async function troubleOf(uri: vscode.Uri): Promise<Said | null> {
   const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
   if (!root) return null;
-  const path = vscode.workspace.asRelativePath(uri, false);
+  return unrecordedIn(root, vscode.workspace.asRelativePath(uri, false), await logPaths(root));
+}
+
+/** `paths` are those of all records of the workspace folder, by which the companions are named. */
+export async function unrecordedIn(root: vscode.Uri, path: string, paths: readonly string[]): Promise<Said | null> {
   const store = companionStore(root);
-  const file = provenancePath(path, await logPaths(root));
+  const file = provenancePath(path, paths);
   const [text, bytes] = await Promise.all([store.read(file), store.bytes(path)]);
   if (text === null || bytes === null) return null;
   const tracked = glance(text);

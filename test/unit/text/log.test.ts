@@ -17,18 +17,62 @@ describe('the log around a record', () => {
     texts['docs/adr/sub/0003-c.md'] = '# 3. Three\n';
     texts['docs/adr/0002-b.md'] = '# 2. Too\n';
     expect(await titles()).toEqual(['One', 'Two']);
-    expect(log.changed('docs/adr/sub/0003-c.md')).toBe(true);
-    expect(log.changed('docs/adr/0002-b.md')).toBe(true);
-    expect(log.changed('node_modules/x/readme.md')).toBe(false);
-    log.changed('docs/adr/templates/x.md');
+    expect(log.changed('docs/adr/sub/0003-c.md', false)).toBe(true);
+    expect(log.changed('docs/adr/0002-b.md', false)).toBe(true);
+    expect(log.changed('node_modules/x/readme.md', true)).toBe(false);
+    log.changed('docs/adr/templates/x.md', false);
     expect(await titles()).toEqual(['One', 'Too', 'Three']);
     delete texts['docs/adr/sub/0003-c.md'];
-    log.changed('docs/adr/sub');
+    log.changed('docs/adr/sub', true);
     expect(await titles()).toEqual(['One', 'Too']);
     expect(await log.citations()).toEqual(['REF-003']);
-    expect(log.changed('docs')).toBe(true);
+    expect(log.changed('docs', true)).toBe(true);
     delete texts['docs/adr/0001-a.md'];
     expect(await titles()).toEqual(['Too']);
+  });
+
+  it('lists no folder for a file that was saved, and forgets one that has another name now', async () => {
+    const texts: Record<string, string> = { 'docs/adr/0001-a.md': record1, 'docs/adr/0002-b.md': '# 2. Two\n' };
+    const files = memoryFiles(texts);
+    let lists = 0;
+    const list = (folder: string) => {
+      lists++;
+      return files.list(folder);
+    };
+    // A disk that knows no case.
+    const read = (path: string) => files.read(path.toLowerCase());
+    const log = new FolderLog({ list, read }, () => '');
+    const titles = async () => (await log.whole()).entries.map(({ title }) => title?.value);
+    expect(await titles()).toEqual(['One', 'Two']);
+    lists = 0;
+    texts['docs/adr/0002-b.md'] = '# 2. Too\n';
+    for (let round = 0; round < 5; round++) log.changed('docs/adr/0002-b.md', false);
+    expect(await titles()).toEqual(['One', 'Too']);
+    expect(lists).toBe(0);
+    log.changed('docs/adr/0002-B.md', true);
+    expect(await titles()).toEqual(['One', 'Too']);
+    delete texts['docs/adr/0002-b.md'];
+    log.changed('docs/adr/0002-b.md', false);
+    expect(await titles()).toEqual(['One']);
+  });
+
+  it('has the logs of packages, also one that begins later', async () => {
+    const texts: Record<string, string> = { 'docs/adr/0001-a.md': record1, 'packages/a/docs/adr/0001-x.md': record1 };
+    const log = new FolderLog(memoryFiles(texts), () => '');
+    const all = async () => (await log.all()).map(({ folder, entries: found }) => [folder, found.length]);
+    const first = [
+      ['docs/adr', 1],
+      ['packages/a/docs/adr', 1],
+    ];
+    expect(await all()).toEqual(first);
+    expect(log.soFar().map(({ entries: found }) => found.length)).toEqual([1, 1]);
+    texts['packages/b/adr/0001-y.md'] = record1;
+    expect(await all()).toEqual(first);
+    expect(log.changed('packages/b/adr/0001-y.md', false)).toBe(true);
+    expect(await all()).toEqual([...first, ['packages/b/adr', 1]]);
+    texts['packages/b/adr/0002-z.md'] = '# 2. Two\n';
+    expect(log.changed('packages/b/adr/0002-z.md', false)).toBe(true);
+    expect(await all()).toEqual([...first, ['packages/b/adr', 2]]);
   });
 
   it('is not the record itself, and outside of the log only what lies beside it', async () => {
