@@ -4,8 +4,6 @@ import { asked } from './textRecord';
 import { onDisk, remove, run } from './trustWorld';
 import { closeAll, root, write } from './workspace';
 
-export const folder = 'docs/adr';
-
 export interface Changed {
   readonly uri: string;
   readonly changed: readonly string[];
@@ -13,6 +11,20 @@ export interface Changed {
 
 export const nygard = (heading: string, status = 'Accepted', date = '2026-01-12', body = 'x') =>
   `# ${heading}\n\nDate: ${date}\n\n## Status\n\n${status}\n\n## Context\n\n${body}\n\n## Decision\n\ny\n\n## Consequences\n\nz\n`;
+
+let logs = 0;
+/** A log of its own for each test: VS Code remembers texts by their names for a while, and other tests count records. */
+export const place = { folder: '' };
+
+export async function newLog(): Promise<void> {
+  logs += 1;
+  place.folder = `docs/log${logs}`;
+  await setting('folder', place.folder);
+}
+
+export async function setting(name: string, value: string | undefined): Promise<void> {
+  await vscode.workspace.getConfiguration('deliberate').update(name, value, vscode.ConfigurationTarget.Workspace);
+}
 
 export const at = (path: string) => vscode.Uri.joinPath(root(), path);
 
@@ -25,15 +37,15 @@ export class Files {
     return write(path, text);
   }
 
-  also(...paths: readonly string[]): void {
-    for (const path of paths) this.#paths.add(path);
-  }
-
   async clean(): Promise<void> {
+    // What would be saved by itself later would be there again.
+    await vscode.workspace.saveAll(true);
     for (const _ of vscode.window.tabGroups.all.flatMap(group => group.tabs))
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await closeAll();
-    for (const path of [...this.#paths, '.aiwg/research', '.aiwg/ralph', '.aiwg/working']) await remove(path);
+    await setting('folder', undefined);
+    const companions = ['.aiwg/research', '.aiwg/ralph', '.aiwg/working'];
+    for (const path of [...this.#paths, place.folder, ...companions]) await remove(path);
     this.#paths.clear();
   }
 }

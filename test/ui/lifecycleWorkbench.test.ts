@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Driver, type Session, startDriver, type Theme, themes } from './driver';
 import { focusText } from './matrixInWorkbench';
@@ -18,6 +19,20 @@ const thoughts = `${[
 
 const textOf = (session: Session, file: string) => readFileSync(path.join(session.workspace, file), 'utf8');
 
+/** What is out of sight is drawn when it comes into it. */
+async function drawn(pane: FrameLocator, name: RegExp): Promise<void> {
+  const figure = pane.getByRole('figure', { name });
+  await figure.waitFor({ state: 'attached' });
+  await figure.evaluate(element => element.scrollIntoView());
+  await figure.locator('svg').first().waitFor();
+}
+
+/** Toasts do not show in a window that is in nobody's sight. */
+async function notices(session: Session): Promise<Locator> {
+  await session.run('Notifications: Show Notifications');
+  return session.page.locator('.notifications-center');
+}
+
 describe('the life of a decision in the workbench', { timeout: 180_000 }, () => {
   let driver: Driver;
   beforeAll(async () => {
@@ -32,30 +47,16 @@ describe('the life of a decision in the workbench', { timeout: 180_000 }, () => 
       await session.page.keyboard.press('Control+Alt+b');
       await session.run('ADR: Open Diagram Preview to the Side');
       const own = session.pane();
-      await own.getByRole('figure', { name: 'Related decisions' }).locator('svg .node').first().waitFor();
-      const led = own.getByRole('figure', { name: 'Thoughts that led to it' });
-      await led.locator('svg .node').first().waitFor();
-      await led.scrollIntoViewIfNeeded();
+      await drawn(own, /^Related decisions$/);
+      await drawn(own, /^Thoughts that led to it$/);
       await session.page.waitForTimeout(600);
       await screenshot(session.page, `workbench-around-${theme}`);
       await focusText(session);
       await session.run('ADR: Open Decision Graph');
       const log = session.pane();
-      await log
-        .getByRole('figure', { name: /^Relations/ })
-        .locator('svg .node')
-        .first()
-        .waitFor();
-      await log
-        .getByRole('figure', { name: /^Timeline/ })
-        .locator('svg')
-        .first()
-        .waitFor();
-      await log
-        .getByRole('figure', { name: /^Thoughts that led to 0005/ })
-        .locator('svg .node')
-        .first()
-        .waitFor();
+      await drawn(log, /^Thoughts that led to 0005/);
+      await drawn(log, /^Timeline/);
+      await drawn(log, /^Relations/);
       await session.page.waitForTimeout(600);
       await screenshot(session.page, `workbench-graph-${theme}`);
     } finally {
@@ -74,7 +75,7 @@ describe('the life of a decision in the workbench', { timeout: 180_000 }, () => 
       await page.keyboard.type('deprecated');
       await page.keyboard.press('Enter');
       await session.saves(accepted, text => text === before.replace('\nAccepted\n', '\nDeprecated\n'));
-      const said = page.locator('.notifications-toasts');
+      const said = await notices(session);
       await said.getByText(/is deprecated now\. Undo takes it back/).waitFor();
       await screenshot(page, 'workbench-status-said');
       await said.getByRole('button', { name: 'Undo' }).click();
@@ -91,7 +92,8 @@ describe('the life of a decision in the workbench', { timeout: 180_000 }, () => 
       await focusText(session);
       await page.keyboard.press('Control+End');
       await page.keyboard.type('One more thought.');
-      const said = page.locator('.notifications-toasts');
+      await page.waitForTimeout(1500);
+      const said = await notices(session);
       await said.getByText(/is accepted: what it says was agreed on/).waitFor();
       await screenshot(page, 'workbench-guard');
       await said.getByRole('button', { name: /Write a new decision/ }).click();

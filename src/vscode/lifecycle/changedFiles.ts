@@ -26,7 +26,7 @@ export interface Making extends TrustWorld {
 }
 
 const attempts = 6;
-const pause = () => new Promise(resolve => setTimeout(resolve, 20));
+const pause = (attempt: number) => new Promise(resolve => setTimeout(resolve, 20 * 2 ** attempt));
 
 /**
  * Changes files as one step that one undo takes back. `compute` looks at the texts as they stand in the editors; where somebody
@@ -43,7 +43,7 @@ export async function makeChanges<W extends Wanted>(
     if (texts.length === 0) return { ...wanted, changed: [] };
     const prepared = await prepare(texts);
     if (!prepared) {
-      await pause();
+      await pause(attempt);
       continue;
     }
     const change = world.changes.begin(root, prepared.texts);
@@ -57,7 +57,7 @@ export async function makeChanges<W extends Wanted>(
       throw error;
     }
     world.changes.cancel(change);
-    await pause();
+    await pause(attempt);
   }
   throw new UserError('Nothing was changed: a file is read-only, or something else keeps changing it. Try again.');
 }
@@ -139,7 +139,8 @@ async function follow(
     const saved: ChangedText[] = [];
     for (const text of change.texts) {
       const document = text.kept ? await vscode.workspace.openTextDocument(text.to) : null;
-      if (document && (!document.isDirty || (await document.save()))) saved.push(text);
+      // Whether it is dirty is told a moment late: it is saved in any case.
+      if (document && ((await document.save()) || !document.isDirty)) saved.push(text);
     }
     // After what was saved before: otherwise that would be taken for somebody else's.
     await world.changes.inTurn(async () => {

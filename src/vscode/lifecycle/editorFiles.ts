@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import type { Files } from '../../ports/files';
 import { companionStore } from '../trust/companionStore';
 
-/** A workspace folder as it stands in the editors, what nobody has open as it lies on disk; each file is read once. */
+/** A workspace folder with what is not saved yet as it stands in the editors; each file is read once. */
 export function editorFiles(root: vscode.Uri): Files {
   const disk = companionStore(root);
   const open = new Map(
-    vscode.workspace.textDocuments.filter(({ isClosed }) => !isClosed).map(one => [one.uri.toString(), one]),
+    vscode.workspace.textDocuments
+      .filter(({ isClosed, isDirty }) => isDirty && !isClosed)
+      .map(one => [one.uri.toString(), one]),
   );
   const texts = new Map<string, Promise<string | null>>();
   const lists = new Map<string, ReturnType<Files['list']>>();
