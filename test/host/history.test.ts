@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { equal, ok, rejects } from './assert';
 import { commit, initGit, setBranch } from './gitFolder';
-import { asked, startText } from './textRecord';
+import { startText } from './textRecord';
 import { actionsAt, problems, remove, run } from './trustWorld';
 import { closeAll, eventually, root, write } from './workspace';
 
@@ -19,10 +19,12 @@ const record = (number: number, title: string, status: string, score = 3) =>
 const path = 'docs/adr/0301-queue.md';
 const file = () => vscode.Uri.joinPath(root(), path);
 
+const hasGit = () => typeof process !== 'undefined' && vscode.workspace.isTrusted;
+
 describe('the history of a decision', () => {
   before(startText);
   beforeEach(async function () {
-    if (typeof process === 'undefined') return;
+    if (!hasGit()) return;
     await initGit();
     const first = await commit(
       'Ask about mails',
@@ -53,7 +55,7 @@ describe('the history of a decision', () => {
   });
 
   it('is told in its own terms: who changed what and when', async function () {
-    if (typeof process === 'undefined') this.skip(); // the web has no git; the next test but two says what it is told
+    if (!hasGit()) this.skip(); // the web has none, and where nobody trusts a folder it does not run
     const { entries } = await run<Shown>('deliberate.showHistory', { uri: file().toString() });
     equal(
       entries.map(({ author, date, subject, changes }) => ({ author, date, subject, changes })),
@@ -86,11 +88,12 @@ describe('the history of a decision', () => {
       changes: ['status accepted → deprecated'],
     } as typeof now);
     await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    ok(!document.isDirty && /Accepted/.test(document.getText()), 'the edit is taken back');
   });
 
   it('opens what a commit changed, as texts that nobody can change', async function () {
-    if (typeof process === 'undefined') this.skip(); // the web has no git
+    if (!hasGit()) this.skip(); // the web has none, and where nobody trusts a folder it does not run
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file()));
     const picking = run('deliberate.showHistory');
     const diff = () => {
@@ -117,22 +120,19 @@ describe('the history of a decision', () => {
     await remove('.git');
     await rejects(
       run('deliberate.showHistory', { uri: file().toString() }),
-      typeof process === 'undefined' ? /git runs on a desktop only/ : /in no git repository/,
+      !hasGit() ? /git runs on a desktop only/ : /in no git repository/,
     );
     await rejects(run('deliberate.showHistory', { line: 3 }), /takes \{uri\}/);
     await rejects(run('deliberate.showHistory', { uri: `${file().toString()}.gone.md` }), /cannot be opened/);
   });
 
   it('finds a number that the base branch has given meanwhile, once it has', async function () {
-    if (typeof process === 'undefined') this.skip(); // the web has no git
+    if (!hasGit()) this.skip(); // the web has none, and where nobody trusts a folder it does not run
     const ours = await write('docs/adr/0302-ours.md', record(302, 'Ours', 'Accepted'));
     const document = await vscode.workspace.openTextDocument(ours);
     await vscode.window.showTextDocument(document);
-    await asked(
-      'the review',
-      async () => vscode.languages.getDiagnostics(ours),
-      all => all.length > 0,
-    );
+    // Git is asked once, and has no other branch to tell of yet.
+    await new Promise(resolve => setTimeout(resolve, 1500));
     equal(problems(ours, 'number-taken-on-base').length, 0);
     const tree = {
       docs: {
