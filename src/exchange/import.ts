@@ -92,20 +92,21 @@ function editsOf(
     for (const edit of edits)
       if (taken.every(({ start, end }) => edit.end <= start || edit.start >= end)) taken.push(edit);
   };
-  if (own.digits !== '') add(ownEdits(text, own, null));
-  for (const move of moves)
-    if (move !== own && text.includes(stemOf(move.from))) add(follow(entry.path, text, move).edits);
   const moveOf = (digits: string) => byPath.get(resolve(entry.path, digits)?.path ?? '');
-  // `ADR-7` in the text, and `7` in a field that only names records. What could be two records stays as it is.
-  for (const { digits, end } of mentionsIn(text)) {
-    const move = moveOf(digits);
-    if (move && move.digits !== '') add([{ start: end - digits.length, end, newText: asWide(move.digits, digits) }]);
-  }
+  // First what names another record for certain, in a field that only names records: a part of one (`ADR-013.1`) has the number of the whole.
   for (const { relation, target, range } of entry.links) {
     const digits = relation === null ? undefined : /^(?:adr[-_ #]?)?(\d{1,6})$/i.exec(target)?.[1];
     const move = digits === undefined ? undefined : moveOf(digits);
     if (digits === undefined || !move || move.digits === '' || text.slice(range.start, range.end) !== target) continue;
     add([{ start: range.end - digits.length, end: range.end, newText: asWide(move.digits, digits) }]);
+  }
+  if (own.digits !== '') add(ownEdits(text, own, null));
+  for (const move of moves)
+    if (move !== own && text.includes(stemOf(move.from))) add(follow(entry.path, text, move).edits);
+  // What could be two records stays as it is.
+  for (const { digits, end } of mentionsIn(text)) {
+    const move = moveOf(digits);
+    if (move && move.digits !== '') add([{ start: end - digits.length, end, newText: asWide(move.digits, digits) }]);
   }
   return taken;
 }

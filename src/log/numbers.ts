@@ -11,12 +11,12 @@ export function plainNumber(number: string): string {
 }
 
 /**
- * What a record's number is within its folder: `ARCH-001-x.md` -> `arch-1`, and that is not `ci-1`; `0012a-x.md` -> `12a`.
- * What the file is called counts; a title that was copied with its number only looks like a second record of that number.
+ * What a record's number is within its folder: `ARCH-001-x.md` -> `arch-1`, and that is not `ci-1`; `0012a-x.md` -> `12a`,
+ * `013.1-x.md` -> `13.1`. What the file is called counts; a title that was copied with its number only looks like a second record of that number.
  */
 export function identityOf(path: string, number: string | null): string | null {
   const name = nameOf(path);
-  const found = /^([A-Za-z]*)[-_ ]?0*(\d+[a-z]?)(?![\da-z])/.exec(name);
+  const found = /^([A-Za-z]*)[-_ ]?0*(\d+(?:\.\d+)?[a-z]?)(?![\da-z])/.exec(name);
   if (!found?.[2] || numberOf(name) === null) return number === null ? null : plainNumber(number);
   const prefix = found[1]?.toLowerCase() ?? '';
   return prefix === '' || prefix === 'adr' ? found[2] : `${prefix}-${found[2]}`;

@@ -43,13 +43,15 @@ export function linksOf(document: Document, fields: readonly Field[], sections: 
     const text = document.text.slice(from, to);
     if (!text.includes('](') && !NAMES_RECORD.test(text)) continue;
     for (const line of innerLines(document, block)) {
-      for (const link of linksInLine(line, sections)) if (free(link.range.start, link.range.end)) links.push(link);
+      const label = labelOver(document, line.line);
+      for (const link of linksInLine(line, sections, label))
+        if (free(link.range.start, link.range.end)) links.push(link);
     }
   }
   return links.sort((a, b) => a.range.start - b.range.start);
 }
 
-function linksInLine(line: Inner, sections: readonly Section[]): Link[] {
+function linksInLine(line: Inner, sections: readonly Section[], label: Relation | null = null): Link[] {
   const links: Link[] = [];
   const text = withoutCode(line.text.slice(0, 5000));
   let from = 0;
@@ -60,7 +62,10 @@ function linksInLine(line: Inner, sections: readonly Section[]): Link[] {
     const target = found[2] ?? found[3] ?? '';
     const after = text.slice(found.index + found[0].length, found.index + found[0].length + 60);
     // "Supersedes [1](a.md), [2](b.md) and [3](c.md)": an enumeration keeps its relation.
-    const carried: Relation | null = /^\s*(?:,|;|and|und|et|y|e|&|、|和)?\s*$/.test(before) ? last : null;
+    // A remark in parentheses may stand behind each.
+    const carried: Relation | null = /^\s*(?:\([^()]*\)\s*)?(?:,|;|and|und|et|y|e|&|、|和)?\s*$/.test(before)
+      ? last
+      : null;
     const relation: Relation | null =
       isAddress(target) && !/\badr/i.test(found[0]) ? null : (relationNear(before) ?? carried);
     last = relation;
@@ -68,7 +73,9 @@ function linksInLine(line: Inner, sections: readonly Section[]): Link[] {
     if (text.charAt(found.index - 1) === '!' || target.startsWith('#')) continue;
     const start = line.start + found.index;
     const inLinks =
-      relation === null && !isAddress(target) && isRecord(target) ? relationOfPlace(line, after, sections) : relation;
+      relation === null && !isAddress(target) && isRecord(target)
+        ? relationOfPlace(line, after, sections, label)
+        : relation;
     links.push({
       relation: inLinks,
       target,
@@ -77,7 +84,7 @@ function linksInLine(line: Inner, sections: readonly Section[]): Link[] {
     });
   }
   const covered = links.map(({ range }) => range);
-  for (const link of bareIn(text, line.start)) {
+  for (const link of bareIn(text, line.start, label)) {
     if (
       link.relation !== null &&
       covered.every(range => link.range.end <= range.start || link.range.start >= range.end)
@@ -94,12 +101,37 @@ function relationNear(before: string): Relation | null {
 }
 
 /** MADR 2: `[Relates to] [text](x.md) <!-- or -->`, or under a heading of related decisions. */
-function relationOfPlace(line: Inner, after: string, sections: readonly Section[]): Relation | null {
+function relationOfPlace(
+  line: Inner,
+  after: string,
+  sections: readonly Section[],
+  label: Relation | null,
+): Relation | null {
   const trailing = /^\s*(?:[-–—:(]\s*)(.{3,40})/.exec(after)?.[1];
   const said = trailing ? relationIn(trailing) : null;
-  if (said) return said;
+  if (said ?? label) return said ?? label;
   const section = sectionAt(sections, line.start);
   return section && /related|links/i.test(section.heading.value) ? 'relates-to' : null;
+}
+
+const BULLET = /^(\s*)(?:[-*+]|\d{1,3}[.)])\s/;
+/** So many lines above an item its list may begin. */
+const LONGEST = 40;
+
+/** The relation that the line over a list announces for its items: `- Related ADRs:`, `**Supersedes**:`. */
+function labelOver({ lines }: Document, line: number): Relation | null {
+  const own = BULLET.exec(lines.of(line))?.[1]?.length;
+  if (own === undefined) return null;
+  for (let at = line - 1; at >= Math.max(0, line - LONGEST); at--) {
+    const text = lines.of(at);
+    if (text.trim() === '') continue;
+    const bullet = BULLET.exec(text)?.[1]?.length;
+    const indent = text.length - text.trimStart().length;
+    // Another item of the list, what stands below it, or how it goes on.
+    if (bullet === undefined ? indent > own : bullet >= own) continue;
+    return text.length <= 60 && /:[*_\s]*$/.test(text) ? relationIn(text) : null;
+  }
+  return null;
 }
 
 function linksInField(text: string, offset: number, relation: Relation, links: Link[]): void {
@@ -131,7 +163,7 @@ function linksInField(text: string, offset: number, relation: Relation, links: L
   }
 }
 
-function bareIn(text: string, offset: number): Link[] {
+function bareIn(text: string, offset: number, label: Relation | null): Link[] {
   const links: Link[] = [];
   let last: Relation | null = null;
   let from = 0;
@@ -139,7 +171,8 @@ function bareIn(text: string, offset: number): Link[] {
   for (let found = BARE.exec(text); found; found = BARE.exec(text)) {
     const before = text.slice(from, found.index);
     const carried: Relation | null = /^\s*(?:\([^)]*\))?\s*(?:,|;|and|&|、|和)\s*$/.test(before) ? last : null;
-    const relation: Relation | null = relationNear(before.slice(-60)) ?? carried;
+    const relation: Relation | null =
+      relationNear(before.slice(-60)) ?? carried ?? (/^[-*+\s]*$/.test(before) ? label : null);
     last = relation;
     from = found.index + found[0].length;
     links.push({

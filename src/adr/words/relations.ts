@@ -8,7 +8,7 @@ import { remembered } from '../text/memo';
 const PHRASES: readonly (readonly [Relation, RegExp])[] = [
   [
     'superseded-by',
-    /\b(?:supers?eded|superceded|superseeded|replaced|obsoleted|deprecated in favou?r of|ersetzt durch|abgelöst durch|remplacée? par|sustituid[oa] por|reemplazad[oa] por|substituíd[oa] por)(?:[- ]by| by)?\b|(?:已)?被.{0,12}取代|由.{0,20}取代/i,
+    /\breplaced(?:[- ]by\b|\s*:\W*$)|\b(?:supers?eded|superceded|superseeded|obsoleted|deprecated in favou?r of|ersetzt durch|abgelöst durch|remplacée? par|sustituid[oa] por|reemplazad[oa] por|substituíd[oa] por)(?:[- ]by| by)?\b|(?:已)?被.{0,12}取代|由.{0,20}取代/i,
   ],
   [
     'supersedes',
@@ -28,7 +28,7 @@ const PHRASES: readonly (readonly [Relation, RegExp])[] = [
     /\b(?:depends on|dependent on|depends upon|builds (?:up)?on|based on|requires|hängt ab von|basiert auf|dépend de|depende de)\b|依赖/i,
   ],
   ['refined-by', /\brefined by\b/i],
-  ['refines', /\b(?:refines|refinement of|drilldown of|implements)\b/i],
+  ['refines', /\b(?:refines|refinement of|drilldown of|implements|reali[sz]es)\b/i],
   ['conflicts-with', /\b(?:conflicts with|contradicts)\b/i],
   [
     'relates-to',
@@ -39,7 +39,7 @@ const PHRASES: readonly (readonly [Relation, RegExp])[] = [
 const GLOBAL = PHRASES.map(([relation, pattern]) => [relation, new RegExp(pattern.source, 'gi')] as const);
 /** Every phrase has one of these; nearly no text before a link does. */
 const HINT =
-  /supers|superc|replac|obsol|favo|ersetzt|abgel|löst|rempla|sustit|reempl|substit|取代|替代|amend|updat|extend|modif|clarif|geänd|ergänz|alter|requir|need|prereq|enabl|depend|build|based|hängt|basiert|dépend|依赖|refin|drilldown|implements|conflict|contradict|relat|see also|similar|refers|linked|bezieht|verwandt|li[ée]|相关|关联|関連/i;
+  /supers|superc|replac|obsol|favo|ersetzt|abgel|löst|rempla|sustit|reempl|substit|取代|替代|amend|updat|extend|modif|clarif|geänd|ergänz|alter|requir|need|prereq|enabl|depend|build|based|hängt|basiert|dépend|依赖|refin|drilldown|implements|reali[sz]es|conflict|contradict|relat|see also|similar|refers|linked|bezieht|verwandt|li[ée]|相关|关联|関連/i;
 
 /** The relation that a phrase before a link announces; the phrase nearest to the link counts. */
 export const relationIn = remembered((text: string): Relation | null => {

@@ -23,7 +23,7 @@ export interface History {
 }
 
 /** So many commits of one record are told of, unless more are asked for. */
-export const mostSteps = 200;
+const mostSteps = 200;
 
 /** Who changed what in a record and when; `current` is its text as it stands, saved or not. */
 export async function historyOf(

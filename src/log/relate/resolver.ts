@@ -19,7 +19,7 @@ export function resolverOf(entries: readonly LogEntry[]): Resolver {
     const path = resolved(from, target);
     const known = path === null ? undefined : byPath.get(path);
     if (known) return known;
-    if (path === null) return null;
+    if (path === null) return one(byStem.get(pageName(target)), from);
     // adr-log and log4brains also write a record's name without its ending.
     const named = one(byStem.get(stemName(path)), from);
     if (named) return named;
@@ -29,6 +29,12 @@ export function resolverOf(entries: readonly LogEntry[]): Resolver {
     const prefixed = /^([a-z]{2,10})-(\d{1,6})$/i.exec(target.trim());
     return prefixed ? one(byNumber.get(`${prefixed[1]?.toLowerCase()}-${plainNumber(prefixed[2] ?? '')}`), from) : null;
   };
+}
+
+/** What a published site calls a record: `/adr/0027-release-please/`. Of an address elsewhere nothing is known. */
+function pageName(target: string): string {
+  const page = /^\/(?!\/)[^?#]*?([^/?#]+)\/?(?:[?#].*)?$/.exec(target)?.[1];
+  return page === undefined ? '' : stemName(page);
 }
 
 function stemName(path: string): string {

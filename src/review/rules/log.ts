@@ -2,6 +2,8 @@ import type { Link, Range } from '../../adr/model';
 import type { AdrRecord } from '../../adr/read';
 import { clashesWith } from '../../log/duplicates';
 import { numberOf } from '../../log/fileName';
+import { identityOf, isTranslation } from '../../log/numbers';
+import { nameOf } from '../../log/paths';
 import type { Around } from '../neighbour';
 import { folderOf, resolved } from '../paths';
 import type { Found, Rule } from '../rule';
@@ -50,7 +52,9 @@ function broken({ target, range }: Link, record: AdrRecord, path: string, { othe
   if (numberOf(name) === null && !DATED.test(name)) return [];
   const inLog = folder === folderOf(path) || others.some(other => folderOf(other.path) === folder);
   if (!inLog || others.some(other => other.path === to)) return [];
-  const near = others.find(other => folderOf(other.path) === folder && sign(nameOf(other.path)) === sign(name));
+  const near = others.find(
+    other => folderOf(other.path) === folder && identityOf(other.path, null) === identityOf(name, null),
+  );
   const hint = near ? `; ${nameOf(near.path)} has that number` : '';
   return [{ message: `There is no record ${name} in the log${hint}; correct the link.`, range }];
 }
@@ -63,11 +67,11 @@ function isComment(text: string, at: number): boolean {
 function duplicate({ record, around }: Subject): readonly Found[] {
   const { number, path } = record;
   if (!number || path === null || !around) return [];
-  const own = identity(path, number.value);
+  const own = identityOf(path, number.value);
   const twin = around.others.find(
     other =>
       folderOf(other.path) === folderOf(path) &&
-      identity(other.path, other.number) === own &&
+      identityOf(other.path, other.number) === own &&
       !isTranslation(path, other.path),
   );
   if (own === null || !twin) return [];
@@ -95,35 +99,4 @@ function taken({ record, around }: Subject): readonly Found[] {
   if (!clash) return [];
   const message = `${base.name} has given the number ${number.value} to ${nameOf(clash.theirs)} meanwhile; run Renumber Decision or deliberate renumber before this branch is merged.`;
   return [{ message, range: placeOf(record, number) }];
-}
-
-/** What the file is called counts: a title that was copied with its number only looks like a second record of that number. */
-function identity(path: string, number: string | null): string | null {
-  return sign(nameOf(path)) ?? (number === null ? null : plainNumber(number));
-}
-
-/** `ARCH-001-x.md` -> `arch-1`, and that is not `ci-1`; `0012a-x.md` -> `12a`. */
-function sign(name: string): string | null {
-  const found = /^([A-Za-z]*)[-_ ]?0*(\d+[a-z]?)(?![\da-z])/.exec(name);
-  if (!found?.[2] || numberOf(name) === null) return null;
-  const prefix = found[1]?.toLowerCase() ?? '';
-  return prefix === '' || prefix === 'adr' ? found[2] : `${prefix}-${found[2]}`;
-}
-
-function plainNumber(number: string): string {
-  return number
-    .trim()
-    .toLowerCase()
-    .replace(/^0+(?=\d)/, '');
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** `0004-x.md` and `0004-x.de.md` are one record in two languages. */
-function isTranslation(a: string, b: string): boolean {
-  const base = (path: string) =>
-    path.replace(/(?:[._-][a-z]{2}(?:[-_][A-Za-z]{2,4})?)?\.(?:md|mdx|markdown|adoc)$/, '');
-  return base(a) === base(b);
 }

@@ -151,4 +151,31 @@ describe('links', () => {
   ])('%j', (text, relation, target) => {
     expect(head(`# T\n\n${text}\n`).links).toMatchObject([{ relation, target }]);
   });
+
+  const typed = (text: string) => head(`# T\n\n${text}\n`).links.map(({ relation, target }) => `${relation} ${target}`);
+
+  it('take the relation of the line over their list, and of no other', () => {
+    const list =
+      '- Related ADRs:\n  - [3](0003-x.md) - the way\n    of it\n  - ADR 0004: Another\n- Elsewhere:\n  - [5](0005-x.md)';
+    expect(typed(`## References\n\n${list}`)).toEqual([
+      'relates-to 0003-x.md',
+      'relates-to ADR 0004',
+      'null 0005-x.md',
+    ]);
+    expect(typed('**Supersedes**:\n\n1. [3](0003-x.md)\n2. [4](0004-x.md)')).toEqual([
+      'supersedes 0003-x.md',
+      'supersedes 0004-x.md',
+    ]);
+    expect(typed('We looked at what is related to this.\n\n- [3](0003-x.md)')).toEqual(['null 0003-x.md']);
+  });
+
+  it('keep it over remarks between them, and know what was replaced by what', () => {
+    expect(typed('- Related ADRs: [3](0003-x.md) (a model; its end), [4](0004-x.md) (roles)')).toEqual([
+      'relates-to 0003-x.md',
+      'relates-to 0004-x.md',
+    ]);
+    expect(typed('- 4.1: Replaced ADR-007 with ADR-031.')).toEqual([]);
+    expect(typed('Replaced by ADR-031.')).toEqual(['superseded-by ADR-031']);
+    expect(typed('Nothing depends on it (realises ADR 0066).')).toEqual(['refines ADR 0066']);
+  });
 });

@@ -142,6 +142,17 @@ describe('the relations of a log', () => {
     });
   });
 
+  it('know a page of a published log, and a part of a record from the whole', () => {
+    const page = entryOf('adr/0004-d.md', nygard(4, 'D', 'Superseded by [3](/governance/adr/0003-c/)'));
+    const other = entryOf('adr/0005-e.md', nygard(5, 'E', 'Superseded by [3](//elsewhere.org/adr/0003-c/)'));
+    const part = entryOf('adr/old/ADR-003.1-x.md', nygard(3, 'X', 'Superseded by ADR-003'));
+    const { edges } = relationsOf([...entries, page, other, part]);
+    expect(edges.slice(2).map(({ from, to, relation }) => `${from} ${relation} ${to}`)).toEqual([
+      'adr/0003-c.md supersedes adr/0004-d.md',
+      'adr/0003-c.md supersedes adr/old/ADR-003.1-x.md',
+    ]);
+  });
+
   it('are a chart that hostile titles do not break', () => {
     const title = '"]; click r1 javascript:alert(1) <b> %% ; end';
     const chart = relationsChart(

@@ -58,3 +58,32 @@ describe('numbers', () => {
     expect(twins(path, number)).toEqual([]);
   });
 });
+
+describe('numbers of the branch that this one will be merged into', () => {
+  const own = 'docs/adr/0007-queue-mails.md';
+  const on = (tip: readonly string[], fork: readonly string[] = [], others: readonly string[] = []) =>
+    seen('# ADR-0007: Queue mails\n\nStatus: accepted\n', {
+      others: others.map(path => neighbour(path)),
+      base: { name: 'origin/main', tip, fork },
+    });
+  const theirs = 'docs/adr/0007-send-mails.md';
+
+  it('clash where it has given one to another record meanwhile', () => {
+    expect(on([theirs])).toEqual(['number-taken-on-base: 0007']);
+  });
+
+  it.each([
+    ['the same file', [own]],
+    ['another folder', ['docs/old/0007-send-mails.md']],
+    ['a translation', ['docs/adr/0007-queue-mails.de.md']],
+    ['what was there when the two parted', [theirs], [theirs]],
+    ['a record that was there and is gone', [theirs], [own]],
+    ['another series', ['docs/adr/ops-0007-send-mails.md']],
+  ])('allow %s', (_, tip, fork: readonly string[] = []) => {
+    expect(on(tip, fork)).toEqual([]);
+  });
+
+  it('are told once: a record of both branches here has the number twice already', () => {
+    expect(on([theirs], [], [theirs])).toEqual(['duplicate-number: 0007']);
+  });
+});
