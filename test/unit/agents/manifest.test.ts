@@ -33,6 +33,8 @@ describe('package.json and the tools of agents agree', () => {
   it('on the commands of @adr', () => {
     const [participant] = contributes.chatParticipants;
     expect(participant).toMatchObject({ id: 'deliberate.adr', name: 'adr', isSticky: true });
+    const registered = readFileSync(path.join(root, 'src/vscode/agents/chat/participant.ts'), 'utf8');
+    expect(registered).toContain(`createChatParticipant('${participant.id}'`);
     const source = readFileSync(path.join(root, 'src/vscode/agents/chat/answer.ts'), 'utf8');
     const [, list = ''] = /answers[^{]*= \{([^}]*)\}/.exec(source) ?? [];
     const handled = [...list.matchAll(/^\s*(\w+)/gm)].map(([, name]) => name).sort();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cli } from '../cli/run';
+import { cli, deliberate } from '../cli/run';
 
 const redis = `---
 status: accepted
@@ -174,6 +174,7 @@ describe('the MCP server', () => {
     const records = readdirSync(path.join(folder, '.aiwg/research/provenance/records'));
     expect(records).toContain('0004-where-sessions-are-kept.prov.yaml');
     const prov = path.join(folder, '.aiwg/research/provenance/records/0004-where-sessions-are-kept.prov.yaml');
+    expect(deliberate(folder, 'provenance', 'verify', String(made['path']))).toMatchObject({ code: 0 });
     expect(readFileSync(prov, 'utf8')).toMatch(/\n {2}context:\s+agent: \S*urn:aiwg:agent:mcp:test-agent/);
     expect(readFileSync(path.join(folder, 'docs/adr/0002-redis.md'), 'utf8')).toBe(before);
   }, 30_000);
