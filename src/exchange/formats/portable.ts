@@ -59,7 +59,9 @@ export function portableOf(record: AdrRecord): Portable {
   const own = units.find(({ role }) => role === 'status');
   const inSection = record.status?.all.some(({ notation }) => notation === 'section') ?? false;
   const ticked = !inSection && ['task', 'badge'].includes(record.status?.notation ?? '');
-  const relations = (document.front?.entries ?? []).filter(({ key }) => isRelation(fieldNamed(key)));
+  const relations = (document.front?.entries ?? []).filter(
+    ({ key, values }) => values.length > 0 && isRelation(fieldNamed(key)),
+  );
   return {
     number: record.number?.value ?? null,
     title: record.title?.value ?? (heading ? plain(text.slice(heading.start, heading.end)) : ''),
