@@ -74,6 +74,11 @@ describe('what is kept of a picture', () => {
     expect(size).toEqual([40, 20]);
   });
 
+  it('codes of signs, which Mermaid leaves in labels that are no HTML, as the signs', async () => {
+    const { html } = await shown('<text>A &amp;#38; &amp;#60;img onerror=x&amp;#62; &amp;#9999999;</text>');
+    expect(html).toBe('<text>A &amp; &lt;img onerror=x&gt; &amp;#9999999;</text>');
+  });
+
   it('labels that were written as HTML, as text in the middle of their place', async () => {
     const { html } = await shown(
       '<foreignObject x="10" y="20" width="100" height="40"><div xmlns="http://www.w3.org/1999/xhtml"><p>one<br>two <b onclick="x()">three</b><script>four</script></p></div></foreignObject>',

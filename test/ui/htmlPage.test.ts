@@ -279,6 +279,16 @@ describe('the exported page, from disk and without a network', { timeout: 60_000
         await page.waitForTimeout(2500);
         const pdf = await page.pdf({ format: 'A4' });
         writeFileSync(path.join(root, 'out', 'screens', 'page.pdf'), pdf);
+        await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+        await page.setViewportSize({ width: 720, height: 1000 });
+        for (const [name, at] of [
+          ['first', 0],
+          ['last', records.length - 1],
+        ] as const)
+          await page
+            .locator('article')
+            .nth(at)
+            .screenshot({ path: path.join(root, 'out', 'screens', `page-print-${name}.png`) });
         const states = await page
           .locator('figure[data-diagram]')
           .evaluateAll(all => all.map(one => one.getAttribute('data-state')));

@@ -57,14 +57,17 @@ export function portableOf(record: AdrRecord): Portable {
     }),
   ]);
   const own = units.find(({ role }) => role === 'status');
-  const ticked = record.status?.notation === 'task' || record.status?.notation === 'badge';
-  const relations = (document.front?.entries ?? []).filter(({ key }) => isRelation(fieldNamed(key)));
+  const inSection = record.status?.all.some(({ notation }) => notation === 'section') ?? false;
+  const ticked = !inSection && ['task', 'badge'].includes(record.status?.notation ?? '');
+  const relations = (document.front?.entries ?? []).filter(
+    ({ key, values }) => values.length > 0 && isRelation(fieldNamed(key)),
+  );
   return {
     number: record.number?.value ?? null,
     title: record.title?.value ?? (heading ? plain(text.slice(heading.start, heading.end)) : ''),
     status: record.status?.raw ?? null,
     statusNotes: own && record.status ? (ticked ? own.body : withoutFirst(own.body, record.status.raw)) : '',
-    statusPlace: own && ticked ? 'notes' : own && record.status?.notation === 'section' ? 'section' : 'head',
+    statusPlace: own && ticked ? 'notes' : own && inSection ? 'section' : 'head',
     date: record.date?.iso ?? null,
     people: {
       ...{ deciders: names(people.deciders), consulted: names(people.consulted) },
