@@ -6,6 +6,7 @@ import { checkDesign, recordsAround } from '../../design/rules/check';
 import { type Library, readLibrary } from '../../evidence/library';
 import { review } from '../../review/review';
 import { boundedFiles } from '../boundedFiles';
+import { codeFindings } from '../codeFindings';
 import { exitCodes, failed, usage } from '../failure';
 import { readText, relativePath, type TextFile, writeText } from '../files';
 import { type Format, formats } from '../formats/formats';
@@ -14,9 +15,9 @@ import { Logs } from '../log';
 import { type Edit, Recording } from '../recording';
 import type { Command, Invocation } from './command';
 
-/** `deliberate check [PATH...] [--format text|json|sarif] [--fix]` */
+/** `deliberate check [PATH...] [--format text|json|sarif] [--fix] [--code]` */
 export const check: Command = {
-  options: { format: { type: 'string' }, fix: { type: 'boolean' } },
+  options: { format: { type: 'string' }, fix: { type: 'boolean' }, code: { type: 'boolean' } },
   async run(invocation) {
     const { positionals, values, files, settings, out } = invocation;
     const format = readFormat(values['format']);
@@ -33,6 +34,11 @@ export const check: Command = {
         : { text: source.text, findings: reviewed };
       if (rest.text !== source.text) await recording.changed(fixed(file, source.text, rest.text));
       all.push(...located(file, rest.text, rest.findings));
+    }
+    if (values['code']) {
+      const { findings, cut } = await codeFindings(boundedFiles(files, process.cwd()), logs);
+      all.push(...findings);
+      if (cut) process.stderr.write('Not every file was looked into for mentions: there are too many.\n');
     }
     out(formats[format](all, paths.length));
     return all.some(({ severity }) => severity !== 'info') ? exitCodes.findings : exitCodes.fine;
