@@ -69,6 +69,7 @@ const help = `deliberate: architecture decisions that add up
   deliberate score FILE [--json]          totals, ranking, gap, confidence, stability
   deliberate summary FILE                 one page on a decision   [--format markdown|html]
   deliberate check [PATH...] [--fix]      the rules of review   [--format text|json|sarif]
+                                          [--code] also what other files say of decisions
   deliberate adr TITLE [--template T]     the next record: tot, madr, madr-minimal, nygard, or a file
   deliberate list [FOLDER] [--json]       the records of the log
   deliberate status FILE STATUS           a record's status, in its own notation

@@ -8,6 +8,7 @@ import { diskGit } from '../../node/git';
 import type { GitBase } from '../../ports/git';
 import { review } from '../../review/review';
 import { boundedFiles } from '../boundedFiles';
+import { codeFindings } from '../codeFindings';
 import { exitCodes, failed, usage } from '../failure';
 import { readText, relativePath, type TextFile, writeText } from '../files';
 import { type Format, formats } from '../formats/formats';
@@ -22,9 +23,9 @@ interface Beyond {
   readonly base: GitBase | null;
 }
 
-/** `deliberate check [PATH...] [--format text|json|sarif] [--fix]` */
+/** `deliberate check [PATH...] [--format text|json|sarif] [--fix] [--code]` */
 export const check: Command = {
-  options: { format: { type: 'string' }, fix: { type: 'boolean' } },
+  options: { format: { type: 'string' }, fix: { type: 'boolean' }, code: { type: 'boolean' } },
   async run(invocation) {
     const { positionals, values, files, settings, out } = invocation;
     const format = readFormat(values['format']);
@@ -44,6 +45,11 @@ export const check: Command = {
         : { text: source.text, findings: reviewed };
       if (rest.text !== source.text) await recording.changed(fixed(file, source.text, rest.text));
       all.push(...located(file, rest.text, rest.findings));
+    }
+    if (values['code']) {
+      const { findings, cut } = await codeFindings(boundedFiles(files, process.cwd()), logs);
+      all.push(...findings);
+      if (cut) process.stderr.write('Not every file was looked into for mentions: there are too many.\n');
     }
     out(formats[format](all, paths.length));
     return all.some(({ severity }) => severity !== 'info') ? exitCodes.findings : exitCodes.fine;

@@ -1,4 +1,5 @@
 import { designRules } from '../../design/rules/check';
+import { mentionRules } from '../../review/code/mentions';
 import { rules } from '../../review/review';
 import type { Located } from './located';
 
@@ -14,7 +15,7 @@ export function sarif(findings: readonly Located[]) {
         tool: {
           driver: {
             name: 'Deliberate',
-            rules: [...rules, ...designRules].map(({ name, about, severity }) => ({
+            rules: [...rules, ...mentionRules, ...designRules].map(({ name, about, severity }) => ({
               id: name,
               shortDescription: { text: about },
               defaultConfiguration: { level: levels[severity] },

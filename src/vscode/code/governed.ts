@@ -11,7 +11,7 @@ export interface Governor extends Governing {
 }
 
 /** The decisions that bind a file: of the nearest log first. Globs begin where the part of the workspace begins that a log is about. */
-export function governorsIn({ own, path }: CodePlace): readonly Governor[] {
+function governorsIn({ own, path }: CodePlace): readonly Governor[] {
   return own.flatMap(({ root, base, entries }) => {
     const within = base === '' ? path : path.slice(base.length + 1);
     return governing(entries, within)

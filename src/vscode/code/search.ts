@@ -75,10 +75,9 @@ async function candidates(first: vscode.Uri): Promise<{ readonly uris: readonly 
   const uris: vscode.Uri[] = [];
   let cut = false;
   for (const root of sorted) {
-    const found = await vscode.workspace.findFiles(new vscode.RelativePattern(root, '**/*'), apart, mostFiles + 1);
+    const found = await searched(root);
     if (found.length > 0) uris.push(...found);
     else {
-      // Virtual file systems may be searched by nobody but us.
       const index = await indexOf(boundedFiles(root));
       cut ||= index.cut;
       uris.push(...index.paths.map(path => vscode.Uri.joinPath(root, path)));
@@ -86,6 +85,15 @@ async function candidates(first: vscode.Uri): Promise<{ readonly uris: readonly 
   }
   const wanted = uris.filter(uri => mayHoldMentions(vscode.workspace.asRelativePath(uri, false)));
   return { uris: wanted.slice(0, mostFiles), cut: cut || wanted.length > mostFiles };
+}
+
+/** As VS Code searches, with what the settings leave out; virtual file systems may be searched by nobody. */
+async function searched(root: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  try {
+    return await vscode.workspace.findFiles(new vscode.RelativePattern(root, '**/*'), apart, mostFiles + 1);
+  } catch {
+    return [];
+  }
 }
 
 /** `null` for what is too large, binary, a link that may lead anywhere, or not to be read. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from '../../../scripts/needs.mjs';
 import { designRules } from '../../../src/design/rules/check';
+import { mentionRules } from '../../../src/review/code/mentions';
 import { rules } from '../../../src/review/rules';
 
 /** `npm run test:unit -- -u` writes the page anew. */
@@ -18,6 +19,12 @@ that are written by it; \`tot_skip: true\` with a reason in the front matter tur
 | rule | severity | finds |
 | --- | --- | --- |
 ${rows.join('\n')}
+
+In files that are no records (in the editor those in sight, with \`deliberate check --code\` those of the workspace):
+
+| rule | severity | finds |
+| --- | --- | --- |
+${mentionRules.map(({ name, severity, about }) => `| \`${name}\` | ${severity} | ${about} |`).join('\n')}
 
 ## Of architecture documents
 
