@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, ok, rejects } from './assert';
-import { clean, open, startText, text } from './textRecord';
+import { asked, clean, open, startText, text } from './textRecord';
 import { names, remove, run } from './trustWorld';
 import { eventually, read, root, write } from './workspace';
 
@@ -21,13 +21,18 @@ describe('the log for others', () => {
 
   it('is one page, which draws its diagrams by itself', async () => {
     await open(`${text}\n\`\`\`mermaid\nflowchart LR\n  a --> b\n\`\`\`\n`);
-    const written = await run<Written>('deliberate.exportLog', {
-      format: 'html',
-      target: at('export/log.html').toString(),
-    });
-    equal(written.files, 1);
-    const page = await read(at('export/log.html'));
-    ok(page.includes('id="drawer"') && page.includes('Computed total'), page.slice(0, 300));
+    const target = at('export/log.html');
+    // The log hears of the new file a moment later.
+    const page = await asked(
+      'a page with the record',
+      async () => {
+        const written = await run<Written>('deliberate.exportLog', { format: 'html', target: target.toString() });
+        equal(written.files, 1);
+        return read(target);
+      },
+      shown => shown.includes('id="drawer"'),
+    );
+    ok(page.includes('Computed total'), page.slice(0, 300));
     await run('deliberate.exportLog', { format: 'html', target: at('export/log.html').toString(), diagrams: false });
     ok((await read(at('export/log.html'))).length < page.length - 1_000_000, 'small without diagrams');
   });
