@@ -1,9 +1,7 @@
 // Builds everything that ships: the desktop and the web extension, the panes, the command line.
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, watch as watchFolder, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { gzipSync } from 'node:zlib';
 import { bin, command, installPackages, Plain, root, run, say, seconds } from './needs.mjs';
 
 /** @param {string} name */
@@ -46,7 +44,7 @@ const targets = {
     external: ['vscode'],
   },
   diagram: {
-    entryPoints: [pageOf('diagram')],
+    entryPoints: [pageOf('diagram'), { in: 'webview/diagram/exported.ts', out: 'exported' }],
     outdir: 'dist/webview',
     platform: 'browser',
     format: 'esm',
@@ -98,9 +96,9 @@ export async function build({ check = true, watch = false } = {}) {
   rmSync(path.join(root, 'dist'), { recursive: true, force: true });
   writeCatalogue();
   if (watch) watchFolder(topics, () => retold('catalogue', writeCatalogue));
-  await writeDrawer(esbuild);
   const { diagram, ...rest } = targets;
   const built = watch ? null : await buildOnce(esbuild, diagram ?? {});
+  if (built) writeDrawer(built);
   const define = { PAGE_FILES: JSON.stringify(built ? pageFiles(built) : {}) };
   const work = Object.entries(watch ? targets : rest).map(async ([name, options]) => {
     const settings = { ...common, ...options, define };
@@ -165,24 +163,30 @@ function pageFiles({ outputs }) {
 }
 
 /**
- * What draws the diagrams of an exported page, in one piece and packed: the page carries it as data, and lets it run by its hash.
- * @param {typeof import('esbuild')} esbuild
+ * The modules that draw the diagrams of an exported page, each after those it imports; they are the pane's own.
+ * @param {import('esbuild').Metafile} metafile
  */
-export async function writeDrawer(esbuild, folder = path.join(root, 'dist')) {
-  const { outputFiles = [] } = await esbuild.build({
-    ...common,
-    entryPoints: ['webview/diagram/exported.ts'],
-    write: false,
-    format: 'iife',
-    platform: 'browser',
-  });
-  const script = outputFiles[0]?.contents ?? new Uint8Array();
-  const hash = `sha256-${createHash('sha256').update(script).digest('base64')}`;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    path.join(folder, 'drawer.json'),
-    JSON.stringify({ hash, gzip: gzipSync(script, { level: 9 }).toString('base64') }),
-  );
+function writeDrawer({ outputs }) {
+  /** @type {Set<string>} */
+  const known = new Set();
+  /** @type {string[]} */
+  const inOrder = [];
+  const add = (/** @type {string} */ file) => {
+    if (known.has(file)) return;
+    known.add(file);
+    const imports = outputs[file]?.imports ?? [];
+    for (const { path: next, kind } of imports) if (kind === 'import-statement') add(next);
+    inOrder.push(path.posix.relative('dist/webview', file));
+    for (const { path: next, kind } of imports) if (kind === 'dynamic-import') later.push(next);
+  };
+  /** @type {string[]} */
+  const later = [];
+  const entry = 'dist/webview/exported.js';
+  add(entry);
+  for (let next = later.shift(); next !== undefined; next = later.shift()) add(next);
+  const first = path.posix.relative('dist/webview', entry);
+  const files = [...inOrder.filter(file => file !== first), first];
+  writeFileSync(path.join(root, 'dist', 'webview', 'drawer.json'), JSON.stringify(files));
 }
 
 const topics = path.join(root, 'media', 'catalogue');

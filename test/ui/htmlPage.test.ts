@@ -1,16 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import axe from 'axe-core';
-import * as esbuild from 'esbuild';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeDrawer } from '../../scripts/build.mjs';
 import { root } from '../../scripts/needs.mjs';
 import { launchBrowser } from '../../scripts/vscode/browser.mjs';
 import { nodeHash } from '../../src/cli/store';
-import { type Drawer, drawerFile, readDrawer } from '../../src/exchange/html/drawer';
+import { type Drawer, packDrawer } from '../../src/exchange/html/drawer';
 import { pageOf } from '../../src/exchange/html/page';
 import { entryOf } from '../../src/log/entries';
 import { sources } from './diagramSources';
@@ -94,8 +95,10 @@ async function write(name: string, all: readonly (readonly [string, string])[], 
 beforeAll(async () => {
   browser = await launchBrowser();
   folder = mkdtempSync(path.join(tmpdir(), 'deliberate-page-'));
-  await writeDrawer(esbuild, folder);
-  drawer = readDrawer(readFileSync(path.join(folder, drawerFile), 'utf8'));
+  drawer = await packDrawer({
+    read: file => readFile(path.join(root, 'dist', 'webview', file), 'utf8'),
+    pack: async text => (await promisify(gzip)(text)).toString('base64'),
+  });
   await write('log.html', records, drawer);
   await write('bare.html', records, null);
 }, 60_000);
@@ -121,8 +124,8 @@ async function open(name: string, body: (seen: Seen) => Promise<void>, options: 
     complaints.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  // A picture that is written out is no request.
-  page.on('request', request => void (request.url().startsWith('data:') || asked.push(request.url())));
+  // Pictures that are written out and modules of the page itself are no requests.
+  page.on('request', request => void (/^(?:data|blob):/.test(request.url()) || asked.push(request.url())));
   await page.goto(pathToFileURL(path.join(folder, name)).href);
   try {
     await body({ page, complaints, asked });

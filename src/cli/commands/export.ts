@@ -1,7 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { crateFiles, EXPORT_FORMATS, type ExportedFiles, formatFiles, noDate } from '../../exchange/exportFiles';
-import { type Drawer, drawerFile, readDrawer } from '../../exchange/html/drawer';
+import { type Drawer, packDrawer } from '../../exchange/html/drawer';
 import { type Exported, hasDiagrams, pageOf } from '../../exchange/html/page';
 import { jsonOf } from '../../exchange/jsonWrite';
 import { localDate } from '../../log/localDate';
@@ -36,7 +39,7 @@ export const exported: Command = {
       if (format === 'html')
         write(
           target,
-          await pageOf(name, records, nodeHash, values['no-diagrams'] || !hasDiagrams(records) ? null : drawer()),
+          await pageOf(name, records, nodeHash, values['no-diagrams'] || !hasDiagrams(records) ? null : await drawer()),
         );
       else if (format === 'json' && /\.json$/i.test(target)) oneJson(target, records);
       else
@@ -80,16 +83,16 @@ async function filesOf(
   return crateFiles(diskStore(process.cwd()), records, { name, date: localDate(new Date()), companions });
 }
 
-/** It ships beside the command line; where it does not lie there the page shows sources, and says so. */
-function drawer(): Drawer | null {
-  try {
-    const found = readDrawer(readFileSync(path.join(__dirname, drawerFile), 'utf8'));
-    if (found) return found;
-  } catch {}
-  warn(
-    'dist/drawer.json is missing, so diagrams are shown as their source: build or install again to have them drawn.',
-  );
-  return null;
+/** What it is packed from ships beside the command line; where it does not lie there the page shows sources, and says so. */
+async function drawer(): Promise<Drawer | null> {
+  const folder = path.join(__dirname, 'webview');
+  const packed = await packDrawer({
+    read: file => readFile(path.join(folder, file), 'utf8'),
+    pack: async text => (await promisify(gzip)(text)).toString('base64'),
+  });
+  if (packed === null)
+    warn(`${folder} is missing, so diagrams are shown as their source: build or install again to have them drawn.`);
+  return packed;
 }
 
 async function recordsOf(invocation: Invocation): Promise<readonly Exported[]> {

@@ -73,15 +73,15 @@ ${used ? `<script type="application/gzip" id="drawer">${used.gzip}</script>\n<sc
 }
 
 /**
- * Scripts by their hashes alone. Styles too, but where diagrams are drawn: Mermaid measures words in the page with styles that
+ * Scripts by their hashes alone, and the modules to which one of them gives addresses within the page. Styles too, but where diagrams are drawn: Mermaid measures words in the page with styles that
  * are known only then. No style can load anything, nor any picture but one that is written out.
  */
 async function policyOf(hash: Hash, drawer: Drawer | null): Promise<string> {
-  const scripts = [await digest(hash, SCRIPT), ...(drawer ? [await digest(hash, LOADER), drawer.hash] : [])];
+  const scripts = [await digest(hash, SCRIPT), ...(drawer ? [await digest(hash, LOADER)] : [])];
   return [
     "default-src 'none'",
     drawer ? "style-src 'unsafe-inline'; img-src data:" : `style-src '${await digest(hash, STYLE)}'`,
-    `script-src ${scripts.map(each => `'${each}'`).join(' ')}`,
+    `script-src ${scripts.map(each => `'${each}'`).join(' ')}${drawer ? ' blob:' : ''}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

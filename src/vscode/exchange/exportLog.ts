@@ -6,7 +6,7 @@ import {
   type ExportFormat,
   formatFiles,
 } from '../../exchange/exportFiles';
-import { type Drawer, drawerFile, readDrawer } from '../../exchange/html/drawer';
+import { type Drawer, packDrawer } from '../../exchange/html/drawer';
 import { type Exported, hasDiagrams, pageOf } from '../../exchange/html/page';
 import { folder as provenanceFolder } from '../../provenance/shape';
 import * as z from '../../schema/schema';
@@ -102,13 +102,21 @@ async function recordsIn({ logs }: ExchangeWorld, root: vscode.Uri): Promise<Exp
   return records;
 }
 
-async function drawerIn(extensionUri: vscode.Uri): Promise<Drawer | null> {
-  try {
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', drawerFile));
-    return readDrawer(new TextDecoder().decode(bytes));
-  } catch {
-    return null;
-  }
+function drawerIn(extensionUri: vscode.Uri): Promise<Drawer | null> {
+  const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+  return packDrawer({
+    read: async file => new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, file))),
+    async pack(text) {
+      const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+      return base64(new Uint8Array(await new Response(packed).arrayBuffer()));
+    },
+  });
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
 }
 
 /** What lies in a folder already is never written over. */

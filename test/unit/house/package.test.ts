@@ -8,7 +8,7 @@ describe('what goes into the package', () => {
       'dist/extension.js',
       'dist/start.js',
       'dist/catalogue.json',
-      'dist/drawer.json',
+      'dist/webview/drawer.json',
       'dist/webview/matrix.css',
       'dist/webview/chunks/a-B1.js',
       'media/icon.png',
