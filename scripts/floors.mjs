@@ -53,6 +53,9 @@ const below = {
 const all = Object.keys(below);
 below['cli'] = all.filter(folder => folder !== 'protocol');
 below['vscode'] = all;
+// What both the command line and the desktop extension need of Node; the web has none of it.
+below['node'] = ['ports'];
+below['cli'].push('node');
 /** @type {Record<string, string[]>} */
 const packages = {
   adr: ['markdown-it'],
@@ -60,6 +63,7 @@ const packages = {
   evidence: ['yaml'],
   provenance: ['yaml'],
   exchange: ['markdown-it'],
+  node: ['node:'],
   cli: ['node:', '@modelcontextprotocol/sdk/'],
   vscode: ['vscode'],
   roots: ['vscode'],

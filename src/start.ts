@@ -19,6 +19,7 @@ import type { Platform } from './vscode/platform';
 import { openDiagrams, openMatrix, recompute } from './vscode/recordCommands';
 import { RecordPanes } from './vscode/recordPane';
 import { Records } from './vscode/records';
+import { lockWith } from './vscode/store';
 import { registerText } from './vscode/text/index';
 import { registerTrust } from './vscode/trust/index';
 import { openWalkthrough } from './vscode/walkthrough';
@@ -26,7 +27,8 @@ import { openWalkthrough } from './vscode/walkthrough';
 const clock = { today: () => localDate(new Date()), now: () => new Date().toISOString() };
 
 /** What desktop and web share, wired. */
-export function start(context: vscode.ExtensionContext, _platform: Platform): void {
+export function start(context: vscode.ExtensionContext, platform: Platform): void {
+  lockWith(platform);
   const log = vscode.window.createOutputChannel('Deliberate', { log: true });
   const records = new Records();
   const edits = new Edits(records);
