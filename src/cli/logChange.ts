@@ -67,7 +67,7 @@ export class ChangingLog {
     renamed: ReadonlyMap<string, string> = new Map(),
   ): Promise<void> {
     const root = process.cwd();
-    const store = diskStore(root);
+    const store = diskStore(root, this.#invocation.settings.records);
     for (const { path, before } of changes) {
       const bytes = before === null ? null : await store.bytes(path);
       if (bytes && !Buffer.from(before ?? '', 'utf8').equals(bytes))

@@ -105,8 +105,8 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(`${help}\n`);
     return exitCodes.fine;
   }
-  const files = diskFiles(process.cwd());
-  const settings = await readSettings(files);
+  const settings = await readSettings(diskFiles(process.cwd()));
+  const files = diskFiles(process.cwd(), settings.records);
   const out = (text: string) => void process.stdout.write(`${text}\n`);
   return command.run({ positionals, values, files, settings, out });
 }

@@ -46,7 +46,7 @@ export class Recording {
   constructor(root: string, settings: Where) {
     this.#root = root;
     this.#settings = settings;
-    this.#store = diskStore(root);
+    this.#store = diskStore(root, settings.records);
   }
 
   /** The paths of the log's records, without reading them: they may share a name. */
@@ -94,7 +94,7 @@ export class Recording {
   }
 
   async #earlier(path: string, before: string): Promise<void> {
-    const text = await this.#store.read(provenancePath(path, await this.others()));
+    const text = await this.#store.read(provenancePath(this.#store, path, await this.others()));
     const reading = text === null ? null : readProvenance(text);
     if (reading?.state !== 'fine') return;
     const then = await fingerprint(nodeHash, Buffer.from(before));
@@ -111,7 +111,7 @@ export class Recording {
 
   async #unrecorded(path: string, text: string, after: Fingerprint, description: string): Promise<string | null> {
     const others = await this.others();
-    const file = provenancePath(path, others);
+    const file = provenancePath(this.#store, path, others);
     const known = await this.#store.read(file);
     if (known === null) {
       const change = { ...byPerson('generation', after), unrecorded: true, description };

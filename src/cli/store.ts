@@ -8,8 +8,8 @@ import { failed } from './failure';
 import { diskFiles } from './files';
 
 /** A folder on disk that several processes may write at once. */
-export function diskStore(root: string): Store {
-  const files = diskFiles(root);
+export function diskStore(root: string, records?: string): Store {
+  const files = diskFiles(root, records);
   return {
     ...files,
     async bytes(file) {

@@ -30,7 +30,7 @@ export async function usedIn(
 ): Promise<Pick<Change, 'used' | 'derivedFrom'>> {
   const used: NonNullable<Change['used']>[number][] = [];
   const derivedFrom: NonNullable<Change['derivedFrom']>[number][] = [];
-  for (const { path, type, role, title, derives } of filesOf(state, record)) {
+  for (const { path, type, role, title, derives } of filesOf(store, state, record)) {
     const bytes = path === state.path ? null : await store.bytes(path);
     // A name that no file bears any more is no source: the record would be called broken for it.
     if (bytes === null) continue;
@@ -43,7 +43,7 @@ export async function usedIn(
 }
 
 /** Each once, by its first role. */
-function filesOf({ input }: State, record: AdrRecord): readonly Given[] {
+function filesOf(store: Pick<Store, 'records'>, { input }: State, record: AdrRecord): readonly Given[] {
   const { contextFrom, requirements = [], lessonsFrom = [], reopens } = input;
   const given: Given[] = [
     ...(contextFrom ? [{ path: contextFrom, type: 'context', role: 'context', derives: 'derives_from' as const }] : []),
@@ -58,7 +58,9 @@ function filesOf({ input }: State, record: AdrRecord): readonly Given[] {
     })),
     ...lessonsFrom.map(({ path, title }) => ({ path, type: 'reflection', role: 'lesson', title: title.slice(0, 500) })),
     ...citedIn(record).flatMap(({ ref }) =>
-      ref === null ? [] : [{ path: assessmentPath(ref), type: 'quality-assessment', role: 'evidence', title: ref }],
+      ref === null
+        ? []
+        : [{ path: assessmentPath(store, ref), type: 'quality-assessment', role: 'evidence', title: ref }],
     ),
   ];
   return given.filter(({ path }, index) => given.findIndex(other => other.path === path) === index);

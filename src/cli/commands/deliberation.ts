@@ -18,7 +18,7 @@ export async function run(state: State, designer: Designer, { settings, values, 
   process.once('SIGTERM', stop);
   try {
     const outcome = await runSession(state, {
-      store: diskStore(process.cwd()),
+      store: diskStore(process.cwd(), settings.records),
       records: settings.records,
       designer,
       signal: cancel.signal,

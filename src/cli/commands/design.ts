@@ -41,7 +41,7 @@ export const designCommand: Command = {
       ...invocation,
       outcome: (signal: AbortSignal) =>
         runDesign(state, {
-          store: diskStore(process.cwd()),
+          store: diskStore(process.cwd(), settings.records),
           records: settings.records,
           architect,
           designerFor,

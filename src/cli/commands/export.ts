@@ -60,7 +60,7 @@ async function crate(
   const there = statSync(target, { throwIfNoEntry: false });
   if (there && (!there.isDirectory() || readdirSync(target).length > 0))
     throw usage(`${target} is there already: give a folder that is empty or not there.`);
-  const store = diskStore(process.cwd());
+  const store = diskStore(process.cwd(), settings.records);
   const paths = ['LICENSE', 'LICENSE.md', 'LICENSE.txt'];
   for (const folder of [provenanceFolder, `${settings.records}/research/quality-assessments`])
     for (const { name, kind } of await files.list(folder)) if (kind === 'file') paths.push(`${folder}/${name}`);

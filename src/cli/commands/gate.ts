@@ -30,8 +30,8 @@ export const gate: Command = {
     const records = entries.map(({ path }) => read(readText(path).text, { path }));
     const report = judge(phase, records, await readLibrary(boundedFiles(files, process.cwd())));
     const date = localDate(new Date());
-    const file = reportPath(phase, date);
-    writeReport(file, gateMarkdown(report, date));
+    const file = reportPath(files, phase, date);
+    writeReport(file, gateMarkdown(report, date, file));
     out(formats[format](report, file));
     const { outcome } = report;
     return outcome === 'FAIL' || (outcome === 'CONDITIONAL' && values['strict']) ? exitCodes.findings : exitCodes.fine;

@@ -42,10 +42,10 @@ export const reflect: Command = {
       );
     const file = relativePath(given);
     if (file.startsWith('..')) throw usage(`${given} is not in this folder: run it where the record's workspace is.`);
-    const files = tolerantFiles(process.cwd());
+    const files = tolerantFiles(process.cwd(), settings.records);
     const { reflection, hints } = withWords(await draftOf(invocation, files, file), values);
     const before = (await loadLessons(files)).lessons.find(lesson => isSame(lesson, reflection));
-    const store = diskStore(process.cwd());
+    const store = diskStore(process.cwd(), settings.records);
     const recording = new Recording(process.cwd(), settings);
     const path =
       before?.path ?? (await writeReflection(store, companionName(file, await recording.others()), reflection));

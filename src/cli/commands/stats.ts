@@ -17,7 +17,7 @@ export const stats: Command = {
   options: { json: { type: 'boolean' } },
   async run({ positionals, values, files, settings, out }) {
     if (positionals.length > 0) throw usage('stats takes no file: deliberate stats [--json]');
-    const careful = tolerantFiles(process.cwd());
+    const careful = tolerantFiles(process.cwd(), settings.records);
     const logs = new Logs(files, settings.folder);
     const folder = await logs.folder();
     const entries = await logs.in(folder);

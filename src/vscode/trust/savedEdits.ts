@@ -3,8 +3,7 @@ import { stateOf } from '../../deliberation/place';
 import { provenancePath } from '../../provenance/name';
 import { recordsFolder } from '../models/settings';
 import { isRecord } from '../records';
-import { webHash } from '../store';
-import { companionStore } from './companionStore';
+import { webHash, workspaceStore } from '../store';
 import { logFolder, logPaths } from './log';
 import { personAt } from './person';
 import { recordEdit } from './recordEdit';
@@ -154,10 +153,10 @@ export class SavedEdits implements vscode.Disposable {
     const root = folder.uri;
     if (vscode.workspace.getConfiguration('deliberate', root).get<unknown>('provenance.recordEdits') === false) return;
     const path = vscode.workspace.asRelativePath(uri, false);
-    const store = companionStore(root);
+    const store = workspaceStore(root);
     const others = await logPaths(root);
     const isOurs = path.startsWith(`${await logFolder(root)}/`);
-    const isNew = (await store.read(provenancePath(path, others))) === null;
+    const isNew = (await store.read(provenancePath(store, path, others))) === null;
     if (isNew && !isOurs) return;
     // A deliberation makes its record first and says a moment later that it is under way.
     if (isNew && !made) await new Promise(resolve => setTimeout(resolve, patience));
@@ -180,5 +179,5 @@ async function isDeliberated(uri: vscode.Uri): Promise<boolean> {
   const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
   if (!root) return false;
   const path = vscode.workspace.asRelativePath(uri, false);
-  return (await stateOf(companionStore(root), recordsFolder(root), path))?.status === 'running';
+  return (await stateOf(workspaceStore(root), recordsFolder(root), path))?.status === 'running';
 }
