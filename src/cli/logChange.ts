@@ -3,6 +3,8 @@ import { applyChanges } from '../log/change';
 import { type LogEntry, recordPaths } from '../log/entries';
 import { entryNamed } from '../log/find';
 import { findFolder } from '../log/folder';
+import { folder as reflections } from '../memory/shape';
+import { companionFolder } from '../ports/companions';
 import type { Command } from './commands/command';
 import { failed } from './failure';
 import { readText, relativePath } from './files';
@@ -78,11 +80,13 @@ export class ChangingLog {
     const folder = await findFolder(this.#invocation.files, this.#invocation.settings.folder);
     const records = new Set(await recordPaths(this.#invocation.files, folder));
     const recording = new Recording(root, this.#invocation.settings);
+    const lessons = companionFolder(store, reflections);
     const before = new Map(changes.map(change => [renamed.get(change.path) ?? change.path, change.before]));
     for (const { path, after } of changes) {
       const old = before.get(path) ?? null;
-      if (after !== null && old !== null && old !== after && records.has(path))
-        await recording.changed({ path, before: old, after, description, by });
+      if (after === null || old === null || old === after) continue;
+      if (records.has(path)) await recording.changed({ path, before: old, after, description, by });
+      else if (path.startsWith(`${lessons}/`)) await recording.followed(path, 'reflection', description);
     }
   }
 }

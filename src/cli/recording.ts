@@ -82,6 +82,14 @@ export class Recording {
     });
   }
 
+  /** A companion that has provenance of its own, such as a lesson, and was changed with the record that it is about. */
+  async followed(path: string, type: string, description: string): Promise<void> {
+    await this.#try(path, async () => {
+      if ((await this.#store.read(provenancePath(this.#store, path, await this.others()))) === null) return;
+      await this.made(path, type, { type: 'modification', description });
+    });
+  }
+
   /** What was written elsewhere and found by its hash: the person's, as far as anybody knows. */
   async unrecorded(path: string, text: string, description: string): Promise<string | null> {
     const after = await fingerprint(nodeHash, Buffer.from(text));

@@ -78,14 +78,7 @@ async function reviewFile(
     status: status?.value ?? null,
     links,
   }));
-  return review(
-    record,
-    { others, evidence },
-    {
-      ...(settings.exemptBefore && { exemptBefore: settings.exemptBefore }),
-      ...(settings.exemptUpTo !== null && { exemptUpTo: settings.exemptUpTo }),
-    },
-  );
+  return review(record, { others, evidence }, settings.exemptions);
 }
 
 /** A fix may uncover another (a total, then the sentence about it); more rounds than this would be a circle. */

@@ -28,7 +28,7 @@ export const gate: Command = {
     const logs = new Logs(files, settings.folder);
     const entries = await logs.in(await logs.folder());
     const records = entries.map(({ path }) => read(readText(path).text, { path }));
-    const report = judge(phase, records, await readLibrary(boundedFiles(files, process.cwd())));
+    const report = judge(phase, records, await readLibrary(boundedFiles(files, process.cwd())), settings.exemptions);
     const date = localDate(new Date());
     const file = reportPath(files, phase, date);
     writeReport(file, gateMarkdown(report, date, file));

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { AdrRecord } from '../../adr/read';
 import type { Finding } from '../../review/finding';
-import { type Around, type ReviewOptions, review } from '../../review/review';
+import { type Around, review } from '../../review/review';
 import type { Libraries } from '../evidence/libraries';
+import { exemptionsFor } from '../exemptions';
 import type { Logs, Place } from '../logs/logs';
 import type { Records } from '../records';
 import { recordIn } from './deps';
@@ -55,7 +56,7 @@ export class Reviews implements vscode.Disposable {
     const cites = record.citations.length > 0;
     const evidence = place && cites ? await this.#libraries.of(place.root) : undefined;
     const around = place ? { ...aroundOf(place), ...(evidence && { evidence }) } : undefined;
-    const findings = review(record, around, optionsFor(document));
+    const findings = review(record, around, exemptionsFor(document.uri));
     if (findings.some(({ rule, fix }) => rule === 'stale-confidence' && fix)) {
       this.#stale.set(document, version);
       this.#outdated.fire();
@@ -73,15 +74,5 @@ function aroundOf({ others }: Place): Around {
       status: status?.value ?? null,
       links,
     })),
-  };
-}
-
-/** Settings are a person's text: what is no date and no number is as if it were not there. */
-function optionsFor({ uri }: vscode.TextDocument): ReviewOptions {
-  const before: unknown = vscode.workspace.getConfiguration('deliberate', uri).get<unknown>('review.exemptBefore');
-  const upTo: unknown = vscode.workspace.getConfiguration('deliberate', uri).get<unknown>('review.exemptUpTo');
-  return {
-    ...(typeof before === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(before) && { exemptBefore: before }),
-    ...(typeof upTo === 'number' && upTo > 0 && { exemptUpTo: upTo }),
   };
 }

@@ -6,6 +6,7 @@ import { PHASES, type Phase } from '../../review/gate/phases';
 import * as z from '../../schema/schema';
 import { UserError } from '../commands';
 import type { Libraries } from '../evidence/libraries';
+import { exemptionsFor } from '../exemptions';
 import { workspaceStore } from '../store';
 import { readLog } from './log';
 import { rootFor } from './target';
@@ -31,7 +32,7 @@ export function runQualityGate(world: TrustWorld, libraries: Libraries) {
         `deliberate.runQualityGate takes {phase: ${PHASES.map(name => `'${name}'`).join(' | ')}, folder?}: ${z.prettifyError(given.error)}`,
       );
     const root = rootFor(given.data.folder);
-    const report = gate(given.data.phase, await readLog(root), await libraries.of(root));
+    const report = gate(given.data.phase, await readLog(root), await libraries.of(root), exemptionsFor(root));
     const date = world.clock.today();
     const store = workspaceStore(root);
     const path = reportPath(store, report.phase, date);
