@@ -2,9 +2,12 @@ import type { Designer } from '../../deliberation/designer';
 import type { Sight } from '../../deliberation/desk';
 import { runSession, SessionError } from '../../deliberation/session';
 import type { State } from '../../deliberation/state';
+import { suggestedFor, suggestionText } from '../../deliberation/weightsFor';
+import type { Work } from '../../deliberation/work';
 import { localDate } from '../../log/localDate';
 import { person, tool } from '../agents';
 import { type ExitCode, exitCodes, failed } from '../failure';
+import { oneLine } from '../oneLine';
 import { Recording } from '../recording';
 import { diskStore, nodeHash } from '../store';
 import { warn } from '../tolerant';
@@ -40,6 +43,7 @@ export async function run(state: State, designer: Designer, { settings, values, 
         outcome.failure.cause,
       );
     const { work, findings, tokens } = outcome;
+    tellWeights(state, work);
     if (!values['json']) out(state.path);
     else {
       const { chosen = null, reason = '' } = work.verdict ?? {};
@@ -67,6 +71,18 @@ export async function run(state: State, designer: Designer, { settings, values, 
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
   }
+}
+
+/** What earlier decisions suggest is said, and changes nothing by itself. */
+function tellWeights({ input }: State, { criteria = [] }: Work): void {
+  const names = criteria.map(({ name }) => name);
+  const suggestion = suggestedFor(input, names);
+  if (suggestion) {
+    const from = suggestion.evidence.slice(0, 5).join(', ');
+    const how = input.takeWeighed ? 'these weights are taken' : '--weights suggested takes these weights';
+    warn(oneLine(`${suggestionText(suggestion)}: ${how} (${from}${suggestion.evidence.length > 5 ? ' ...' : ''})`));
+  } else if (input.takeWeighed)
+    warn(`no weights are suggested for ${oneLine(names.join(', '))}: too few decisions of this kind held with them.`);
 }
 
 /** One line that is written over, where somebody looks at it. */
