@@ -62,6 +62,9 @@ async function draftOf({ values, settings }: Invocation, files: Files, file: str
   const happening = await happened(files, record, file, metricsFrom(values['metrics']), note);
   const { trace, found } = await placeOf(files, settings.records, file);
   if (found && 'problem' in found) warn(found.message);
+  const { thoughts, damaged } = readTrace((await files.read(trace)) ?? '');
+  if (damaged.length > 0)
+    warn(`${trace}:${damaged[0]} is no thought and is left out: mend it, or restore the file from version control.`);
   const now = new Date().toISOString();
   const title = record.title?.value ?? file;
   const [match] = topicsFor(title, record.text.slice(0, 20_000), await topics(files, settings.records));
@@ -73,7 +76,7 @@ async function draftOf({ values, settings }: Invocation, files: Files, file: str
     at: now,
     created: now,
     author: person().id,
-    trace: readTrace((await files.read(trace)) ?? '').thoughts,
+    trace: thoughts,
     edits: found && 'state' in found ? found.state.edits : [],
   };
   return reflectionOf(input);

@@ -3,8 +3,13 @@ import type { Files } from '../../ports/files';
 import type { GateFinding, GateReport } from './gate';
 
 /** Where the report of a gate lies. */
-export function reportPath(files: Pick<Files, 'records'>, phase: GateReport['phase'], date: string): string {
-  return `${companionFolder(files, 'reports')}/gate-${phase}-${date}.md`;
+export function reportPath(
+  files: Pick<Files, 'records'>,
+  phase: GateReport['phase'],
+  date: string,
+  number = 1,
+): string {
+  return `${companionFolder(files, 'reports')}/gate-${phase}-${date}${number === 1 ? '' : `.${number}`}.md`;
 }
 
 /** The report as people read it at `path`, with a link to each place. What comes from records is text and stays text. */

@@ -16,6 +16,7 @@ import { recordsFolder } from '../models/settings';
 import { webHash, workspaceStore } from '../store';
 import { logPaths } from './log';
 import { personAt } from './person';
+import { warnOnce } from './told';
 import type { TrustWorld } from './world';
 
 /** What can be said of what happened to a decision before anybody is asked: from the record, its trace and its edits. */
@@ -28,12 +29,18 @@ export async function draftLesson(
 ): Promise<Draft> {
   const store = workspaceStore(root);
   const { trace, found } = await placeOf(store, recordsFolder(root), path);
+  const { thoughts, damaged } = readTrace((await store.read(trace)) ?? '');
+  if (damaged.length > 0)
+    warnOnce(
+      world.log,
+      `${trace}:${damaged[0]} is no thought and is left out: mend it, or restore the file from version control.`,
+    );
   const now = world.clock.now();
   const [match] = topicsFor(record.title?.value ?? path, record.text.slice(0, 20_000), await world.topics(root));
   return reflectionOf({
     ...{ record, path, happening, kind: match?.topic.id ?? null, at: now, created: now },
     author: (await personAt(root)).id,
-    trace: readTrace((await store.read(trace)) ?? '').thoughts,
+    trace: thoughts,
     edits: found && 'state' in found ? found.state.edits : [],
   });
 }

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { rewrite } from '../../provenance/files';
 import { type GateReport, gate } from '../../review/gate/gate';
-import { gateMarkdown, reportPath } from '../../review/gate/markdown';
 import { PHASES, type Phase } from '../../review/gate/phases';
+import { writeGateReport } from '../../review/gate/write';
 import * as z from '../../schema/schema';
 import { UserError } from '../commands';
 import type { Libraries } from '../evidence/libraries';
@@ -10,6 +9,7 @@ import { exemptionsFor } from '../exemptions';
 import { workspaceStore } from '../store';
 import { readLog } from './log';
 import { rootFor } from './target';
+import { warnOnce } from './told';
 import type { TrustWorld } from './world';
 
 const shape = z.object({ phase: z.enum(PHASES), folder: z.optional(z.string()) });
@@ -34,10 +34,9 @@ export function runQualityGate(world: TrustWorld, libraries: Libraries) {
     const root = rootFor(given.data.folder);
     const report = gate(given.data.phase, await readLog(root), await libraries.of(root), exemptionsFor(root));
     const date = world.clock.today();
-    const store = workspaceStore(root);
-    const path = reportPath(store, report.phase, date);
-    const refused = await rewrite(store, path, () => ({ text: gateMarkdown(report, date, path) }));
-    if (refused !== null) throw new UserError(refused);
+    const { path, kept } = await writeGateReport(workspaceStore(root), report, world.clock.today());
+    if (kept !== null)
+      warnOnce(world.log, `${kept} holds what is not ours and is left alone: the new report is ${path}.`);
     const uri = vscode.Uri.joinPath(root, path);
     await vscode.window.showTextDocument(uri, { preview: true, preserveFocus: !isAsked });
     const { sources: _, ...rest } = report;
