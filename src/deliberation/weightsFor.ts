@@ -1,7 +1,7 @@
 import { topicsFor } from '../catalogue/match';
 import type { Topic } from '../catalogue/topic';
 import { type DecidedRecord, outcomesOf } from '../memory/outcomes';
-import { patternsOf } from '../memory/patterns';
+import { type Pattern, patternsOf } from '../memory/patterns';
 import type { Lesson } from '../memory/shape';
 import { leastDecisions, type Suggestion, suggestWeights } from '../memory/suggest';
 import type { Input } from './state';
@@ -17,9 +17,25 @@ export function kindOf(title: string, context: string, topics: readonly Topic[])
   return topicsFor(title, context, topics)[0]?.topic.id ?? null;
 }
 
+/** What became of decisions by kind: the kind is what their lessons say, else what their title is about. */
+export function patternsIn(
+  records: readonly Omit<DecidedRecord, 'kind'>[],
+  lessons: readonly Lesson[],
+  topics: readonly Topic[],
+  now: string,
+): readonly Pattern[] {
+  const said = new Map(lessons.map(({ reflection: { decision } }) => [decision.path, decision.kind ?? null]));
+  const decided = records.map(({ path, record }) => ({ path, record, kind: said.get(path) ?? null }));
+  const outcomes = outcomesOf(decided, lessons, now).map(one =>
+    // Those that are open count for nothing: nobody has to know their kind.
+    one.kind !== null || one.outcome === 'open' ? one : { ...one, kind: kindOf(one.title, '', topics) },
+  );
+  return patternsOf(outcomes);
+}
+
 /**
  * How decisions of one kind weighed their criteria, those that held and those that were given up; `null` where too few
- * held to say anything. The kind of a decision is what its lessons say, else what its title is about.
+ * held to say anything.
  */
 export function weighedBy(
   records: readonly Omit<DecidedRecord, 'kind'>[],
@@ -29,12 +45,7 @@ export function weighedBy(
   now: string,
 ): Weighed | null {
   if (kind === null || records.length < leastDecisions) return null;
-  const said = new Map(lessons.map(({ reflection: { decision } }) => [decision.path, decision.kind ?? null]));
-  const own = records.flatMap(({ path, record }): DecidedRecord[] => {
-    const is = said.get(path) ?? kindOf(record.title?.value ?? '', '', topics);
-    return is === kind ? [{ path, record, kind }] : [];
-  });
-  const [pattern] = patternsOf(outcomesOf(own, lessons, now));
+  const pattern = patternsIn(records, lessons, topics, now).find(one => one.kind === kind);
   if (!pattern || pattern.held.length < leastDecisions) return null;
   return {
     kind,

@@ -3,7 +3,6 @@ import { recordChange } from '../../src/provenance/record';
 import { lockWith, webHash, workspaceStore } from '../../src/vscode/store';
 import { artifact, change } from './windowsChange';
 
-declare const LOCK: string;
 declare const WRITER: string;
 declare const TIMES: number;
 
@@ -12,7 +11,7 @@ export async function run(): Promise<void> {
   const root = vscode.workspace.workspaceFolders?.[0]?.uri;
   if (!root) throw new Error('no folder');
   const { locked } = await import('../../src/node/lock');
-  if (LOCK === 'on') lockWith({ locked: (file, work) => locked(file.fsPath, work) });
+  lockWith({ locked: (file, work) => locked(file.fsPath, work) });
   const store = workspaceStore(root);
   const refused: string[] = [];
   for (let n = 0; n < TIMES; n++) {

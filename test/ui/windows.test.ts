@@ -25,7 +25,7 @@ async function windowOf(out: string, writer: string): Promise<string> {
   await build({
     entryPoints: [path.join(here, 'windows.host.ts')],
     outfile: path.join(folder, 'index.js'),
-    define: { WRITER: JSON.stringify(writer), TIMES: String(times), LOCK: JSON.stringify('on') },
+    define: { WRITER: JSON.stringify(writer), TIMES: String(times) },
     ...{ bundle: true, platform: 'node', format: 'cjs', external: ['vscode'], logLevel: 'error' },
   });
   return folder;
