@@ -59,3 +59,18 @@ describe.each(Object.entries(bad))('a companion that is %s', (_, text) => {
     });
   });
 });
+
+it('a trace that holds a merge stops its deliberation from going on over it', { timeout: 60_000 }, () => {
+  withFolder({ 'context.md': context }, folder => {
+    const here = new Workspace(folder);
+    expect(here.run('new', 'Caching for the product pages', '--context', 'context.md').code).toBe(0);
+    const [state, trace] = ['state.json', 'jsonl'].map(end => `.aiwg/working/tot-explorations/${name}.${end}`);
+    here.edit(state ?? '', '"status": "done"', '"status": "running"');
+    const merged = `<<<<<<< HEAD\n${here.read(trace ?? '')}=======\n>>>>>>> theirs\n`;
+    here.put(trace ?? '', merged);
+    const { code, err } = here.run('resume', name);
+    expect([code, err]).toEqual([3, expect.stringContaining(`${trace}:1 is no thought`)]);
+    expect(err).toContain('mend it or move it away, then resume');
+    expect(here.read(trace ?? '')).toBe(merged);
+  });
+});
