@@ -33,7 +33,6 @@ export function runQualityGate(world: TrustWorld, libraries: Libraries) {
       );
     const root = rootFor(given.data.folder);
     const report = gate(given.data.phase, await readLog(root), await libraries.of(root), exemptionsFor(root));
-    const date = world.clock.today();
     const { path, kept } = await writeGateReport(workspaceStore(root), report, world.clock.today());
     if (kept !== null)
       warnOnce(world.log, `${kept} holds what is not ours and is left alone: the new report is ${path}.`);
