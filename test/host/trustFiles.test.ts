@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { equal, ok } from './assert';
 import { clean, context, keep, newWithToT, title } from './deliberationWorld';
-import { clean as cleanText, open, startText } from './textRecord';
+import { asked, clean as cleanText, open, startText } from './textRecord';
 import { names, onDisk, provenance, provenanceFile, remove, run, typeOver } from './trustWorld';
 import { root, write } from './workspace';
 
@@ -35,7 +35,11 @@ describe('the files of trust', () => {
     equal(await onDisk(file), null, 'while it is locked');
     await remove(lock);
     await provenance(document, 'once it is free');
-    equal(await onDisk(lock), null, 'the lock');
+    await asked(
+      'the lock is gone',
+      () => onDisk(lock),
+      found => found === null,
+    );
   });
 
   it('lie where the setting says, all of them', async () => {

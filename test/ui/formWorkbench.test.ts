@@ -30,9 +30,9 @@ describe('in VS Code, with keys and clicks', () => {
       await page.reload();
       const again = session.pane();
       await again.getByRole('status').getByText('LOW', { exact: true }).waitFor({ timeout: 60_000 });
-      const valueOf = (name: string) => again.getByRole('textbox', { name, exact: true }).inputValue();
-      expect(await valueOf('Title')).toBe('A study of caches');
-      for (const name of ['Authors', 'Notes', 'Assessed by']) expect(await valueOf(name)).toBe(`${name}: ${long}`);
+      const typedIn = (name: string) => again.getByRole('textbox', { name, exact: true }).inputValue();
+      expect(await typedIn('Title')).toBe('A study of caches');
+      for (const name of ['Authors', 'Notes', 'Assessed by']) expect(await typedIn(name)).toBe(`${name}: ${long}`);
       await again.getByRole('button', { name: 'Cancel' }).click();
       await session.run('ADR: Review Decision (Reflection)');
       const review = session.pane();
