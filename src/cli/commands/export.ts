@@ -1,10 +1,12 @@
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ASSESSMENTS } from '../../evidence/library';
 import { crateOf } from '../../exchange/crate';
 import { type Exported, pageOf } from '../../exchange/html/page';
 import { jsonOf } from '../../exchange/jsonWrite';
 import { localDate } from '../../log/localDate';
 import { stemOf } from '../../log/paths';
+import { companionFolder } from '../../ports/companions';
 import { folder as provenanceFolder } from '../../provenance/shape';
 import { exitCodes, failed, usage } from '../failure';
 import { ChangingLog } from '../logChange';
@@ -62,8 +64,10 @@ async function crate(
     throw usage(`${target} is there already: give a folder that is empty or not there.`);
   const store = diskStore(process.cwd(), settings.records);
   const paths = ['LICENSE', 'LICENSE.md', 'LICENSE.txt'];
-  for (const folder of [provenanceFolder, `${settings.records}/research/quality-assessments`])
+  for (const kept of [provenanceFolder, ASSESSMENTS]) {
+    const folder = companionFolder(files, kept);
     for (const { name, kind } of await files.list(folder)) if (kind === 'file') paths.push(`${folder}/${name}`);
+  }
   const others: { path: string; bytes: Uint8Array }[] = [];
   for (const file of paths) {
     const bytes = await store.bytes(file);

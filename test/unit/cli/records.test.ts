@@ -46,6 +46,8 @@ it('every companion lies where `deliberate.records` says, is found there, and na
     expect(next.err).toContain(`(${records}/ralph/reflections/`);
     const used = here.read(`${records}/research/provenance/records/${path.basename(next.out.trim(), '.md')}.prov.yaml`);
     expect(used).toContain(`urn:aiwg:artifact:${records}/ralph/reflections/`);
+    run('export', '--ro-crate', 'crate');
+    expect(here.list(`crate/${records}/research`)).toEqual(['provenance', 'quality-assessments']);
     run('renumber', made, '7');
     const kinds = ['research/provenance/records', 'working/tot-explorations'];
     for (const kind of kinds) expect(here.list(`${records}/${kind}`).some(file => file.startsWith('0007-'))).toBe(true);
