@@ -54,6 +54,9 @@ const below = {
 const all = Object.keys(below).filter(folder => folder !== 'node');
 below['cli'] = ['node', ...all.filter(folder => folder !== 'protocol')];
 below['vscode'] = all;
+// What both the command line and the desktop extension need of Node; the web has none of it.
+below['node'] = ['ports'];
+below['cli'].push('node');
 /** @type {Record<string, string[]>} */
 const packages = {
   node: ['node:'],

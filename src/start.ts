@@ -29,6 +29,7 @@ import type { Platform } from './vscode/platform';
 import { openDiagrams, openMatrix, recompute } from './vscode/recordCommands';
 import { RecordPanes } from './vscode/recordPane';
 import { Records } from './vscode/records';
+import { lockWith } from './vscode/store';
 import { registerSummary } from './vscode/summary/index';
 import { registerText } from './vscode/text/index';
 import { registerTrust } from './vscode/trust/index';
@@ -38,6 +39,7 @@ const clock = { today: () => localDate(new Date()), now: () => new Date().toISOS
 
 /** All that desktop and web share, wired; answers what the door passes on. */
 export function start(context: vscode.ExtensionContext, platform: Platform) {
+  lockWith(platform);
   const log = vscode.window.createOutputChannel('Deliberate', { log: true });
   const records = new Records();
   const edits = new Edits(records);

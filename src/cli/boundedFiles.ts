@@ -12,6 +12,7 @@ const largest = 10_000_000;
 export function boundedFiles(files: Files, root: string): Files {
   const home = realpathSync(root);
   return {
+    ...files,
     list: folder => files.list(folder),
     async read(file) {
       const full = path.join(root, file);

@@ -4,8 +4,9 @@ import type { Files } from '../ports/files';
 import { failed } from './failure';
 
 /** A folder on disk. Synchronous inside: a command has nothing else to do meanwhile, and is quicker this way. */
-export function diskFiles(root: string): Files {
+export function diskFiles(root: string, records?: string): Files {
   return {
+    ...(records !== undefined && { records }),
     async list(folder) {
       const entries = absent(folder, () => readdirSync(path.join(root, folder), { withFileTypes: true }));
       return (entries ?? []).flatMap(entry => {

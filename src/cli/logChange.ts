@@ -3,7 +3,9 @@ import { applyChanges } from '../log/change';
 import { type LogEntry, recordPaths } from '../log/entries';
 import { entryNamed } from '../log/find';
 import { findFolder } from '../log/folder';
+import { folder as reflections } from '../memory/shape';
 import { diskGit } from '../node/git';
+import { companionFolder } from '../ports/companions';
 import type { Command } from './commands/command';
 import { failed } from './failure';
 import { readText, relativePath } from './files';
@@ -67,7 +69,7 @@ export class ChangingLog {
     renamed: ReadonlyMap<string, string> = new Map(),
   ): Promise<void> {
     const root = process.cwd();
-    const store = diskStore(root);
+    const store = diskStore(root, this.#invocation.settings.records);
     for (const { path, before } of changes) {
       const bytes = before === null ? null : await store.bytes(path);
       if (bytes && !Buffer.from(before ?? '', 'utf8').equals(bytes))
@@ -78,11 +80,13 @@ export class ChangingLog {
     const folder = await findFolder(this.#invocation.files, this.#invocation.settings.folder);
     const records = new Set(await recordPaths(this.#invocation.files, folder));
     const recording = new Recording(root, this.#invocation.settings);
+    const lessons = companionFolder(store, reflections);
     const before = new Map(changes.map(change => [renamed.get(change.path) ?? change.path, change.before]));
     for (const { path, after } of changes) {
       const old = before.get(path) ?? null;
-      if (after !== null && old !== null && old !== after && records.has(path))
-        await recording.changed({ path, before: old, after, description, by });
+      if (after === null || old === null || old === after) continue;
+      if (records.has(path)) await recording.changed({ path, before: old, after, description, by });
+      else if (path.startsWith(`${lessons}/`)) await recording.followed(path, 'reflection', description);
     }
   }
 }

@@ -61,7 +61,8 @@ const help = `deliberate: architecture decisions that add up
 
   deliberate new TITLE --context FILE     the whole protocol, to a record   [--model catalogue|openai|anthropic|ollama]
                                           [--model-id M] [--base-url U] [--alternatives K] [--criteria a,b,c]
-                                          [--template T] [--dir D] [--seed N] [--gates accept] [--json]
+                                          [--template T] [--dir D] [--seed N] [--gates accept]
+                                          [--weights suggested] [--json]
   deliberate design TITLE --context FILE  an architecture document and the records of its key choices; again: goes on
                                           [--model ...] [--dir D] [--adr-dir D] [--alternatives K] [--seed N]
                                           [--gates accept] [--json]
@@ -116,8 +117,8 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(`${help}\n`);
     return exitCodes.fine;
   }
-  const files = diskFiles(process.cwd());
-  const settings = await readSettings(files);
+  const settings = await readSettings(diskFiles(process.cwd()));
+  const files = diskFiles(process.cwd(), settings.records);
   const out = (text: string) => void process.stdout.write(`${text}\n`);
   return command.run({ positionals, values, files, settings, out });
 }

@@ -18,7 +18,7 @@ import { warn } from './tolerant';
 
 /** The workspace on disk as the tools of agents see it: nothing outside it is read or written. */
 export function mcpWorld(root: string, settings: Settings, client: () => string): World {
-  const disk = diskStore(root);
+  const disk = diskStore(root, settings.records);
   const bounded = boundedFiles(disk, root);
   const store = { ...disk, list: bounded.list, read: bounded.read };
   return {
@@ -48,7 +48,7 @@ function agentCalled(name: string): Agent {
 }
 
 async function deliberate(root: string, settings: Settings, request: Deliberation, asker: Agent): Promise<Made> {
-  const store = diskStore(root);
+  const store = diskStore(root, settings.records);
   const { seed } = settings.tot;
   const designer = await designerOf({ provider: 'catalogue', id: '', baseUrl: '' }, store, settings.records, seed);
   const next = await nextRecord(

@@ -1,16 +1,6 @@
-import type { Measured } from '../log/figures';
-import { outcomesOf } from '../memory/outcomes';
-import { type CriterionPattern, type Pattern, patternsOf } from '../memory/patterns';
-import type { Lesson } from '../memory/shape';
+import type { CriterionPattern, Pattern } from '../memory/patterns';
 import { leastDecisions } from '../memory/suggest';
 import { oneLine } from './oneLine';
-
-/** Which weights went with decisions that held and with those that were given up; the kind of each by its reflections. */
-export function patternsIn(measured: readonly Measured[], lessons: readonly Lesson[], now: string): readonly Pattern[] {
-  const kinds = new Map(lessons.map(({ reflection: { decision } }) => [decision.path, decision.kind ?? null]));
-  const decided = measured.map(({ path, record }) => ({ path, record, kind: kinds.get(path) ?? null }));
-  return patternsOf(outcomesOf(decided, lessons, now));
-}
 
 /** For a person: only what rests on more than a coincidence. */
 export function patternText(patterns: readonly Pattern[]): readonly string[] {

@@ -47,7 +47,7 @@ export class Recording {
   constructor(root: string, settings: Where) {
     this.#root = root;
     this.#settings = settings;
-    this.#store = diskStore(root);
+    this.#store = diskStore(root, settings.records);
   }
 
   /** The paths of the log's records, without reading them: they may share a name. */
@@ -92,6 +92,14 @@ export class Recording {
     });
   }
 
+  /** A companion that has provenance of its own, such as a lesson, and was changed with the record that it is about. */
+  async followed(path: string, type: string, description: string): Promise<void> {
+    await this.#try(path, async () => {
+      if ((await this.#store.read(provenancePath(this.#store, path, await this.others()))) === null) return;
+      await this.made(path, type, { type: 'modification', description });
+    });
+  }
+
   /** What was written elsewhere and found by its hash: the person's, as far as anybody knows. */
   async unrecorded(path: string, text: string, description: string): Promise<string | null> {
     const after = await fingerprint(nodeHash, Buffer.from(text));
@@ -104,7 +112,7 @@ export class Recording {
   }
 
   async #earlier(path: string, before: string): Promise<void> {
-    const text = await this.#store.read(provenancePath(path, await this.others()));
+    const text = await this.#store.read(provenancePath(this.#store, path, await this.others()));
     const reading = text === null ? null : readProvenance(text);
     if (reading?.state !== 'fine') return;
     const then = await fingerprint(nodeHash, Buffer.from(before));
@@ -121,7 +129,7 @@ export class Recording {
 
   async #unrecorded(path: string, text: string, after: Fingerprint, description: string): Promise<string | null> {
     const others = await this.others();
-    const file = provenancePath(path, others);
+    const file = provenancePath(this.#store, path, others);
     const known = await this.#store.read(file);
     if (known === null) {
       const change = { ...byPerson('generation', after), unrecorded: true, description };

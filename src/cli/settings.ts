@@ -3,6 +3,7 @@ import { type Settings as Deliberation, settingsFrom } from '../deliberation/set
 import { inside } from '../log/folder';
 import { type Numbering, numberingOf } from '../log/numbering';
 import type { Files } from '../ports/files';
+import { type Exemptions, exemptionsIn } from '../review/exempt';
 import { failed } from './failure';
 
 /** What the command line takes from the workspace's `.vscode/settings.json`; it never takes a provider or an address. */
@@ -10,8 +11,7 @@ export interface Settings {
   readonly folder: string;
   readonly template: string;
   readonly numbering: Numbering;
-  readonly exemptBefore: string | null;
-  readonly exemptUpTo: number | null;
+  readonly exemptions: Exemptions;
   readonly scale: readonly [min: number, max: number] | null;
   /** The folder of companions. */
   readonly records: string;
@@ -25,14 +25,12 @@ export async function readSettings(files: Files): Promise<Settings> {
   const text = await files.read('.vscode/settings.json');
   const all = text === null ? {} : parse(text);
   const string = (key: string) => (typeof all[key] === 'string' ? all[key] : '');
-  const number = all['deliberate.review.exemptUpTo'];
   const [, min, max] = /^(\d+)-(\d+)$/.exec(string('deliberate.scale')) ?? [];
   return {
     folder: string('deliberate.folder'),
     template: string('deliberate.template'),
     numbering: numberingOf(all['deliberate.numbering']),
-    exemptBefore: /^\d{4}-\d{2}-\d{2}$/.exec(string('deliberate.review.exemptBefore'))?.[0] ?? null,
-    exemptUpTo: typeof number === 'number' && Number.isFinite(number) && number > 0 ? number : null,
+    exemptions: exemptionsIn(string('deliberate.review.exemptBefore'), all['deliberate.review.exemptUpTo']),
     scale: min && max && Number(min) < Number(max) ? [Number(min), Number(max)] : null,
     records: inside(string('deliberate.records')) || '.aiwg',
     requirements: globsIn(all['deliberate.requirements']),

@@ -1,30 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { Locked, locked } from '../node/lock';
 import type { Hash } from '../ports/hash';
 import type { Store } from '../ports/store';
 import { failed } from './failure';
 import { diskFiles } from './files';
 
-/** A lock that is older than this was left by a process that died: writing takes milliseconds. */
-const stale = 10_000;
-const patience = 15_000;
-
 /** A folder on disk that several processes may write at once. */
-export function diskStore(root: string): Store {
-  const files = diskFiles(root);
+export function diskStore(root: string, records?: string): Store {
+  const files = diskFiles(root, records);
   return {
     ...files,
     async bytes(file) {
@@ -64,65 +49,14 @@ export const nodeHash: Hash = {
 
 /** Runs `work` while nobody else who keeps to this writes the file. */
 async function guarded<T>(target: string, file: string, work: (held: () => boolean) => Promise<T>): Promise<T> {
-  const lock = path.join(path.dirname(target), `.${path.basename(target)}.lock`);
-  const token = `${process.pid} ${randomUUID()}`;
   try {
-    mkdirSync(path.dirname(target), { recursive: true });
-    await take(lock, token, file);
-    try {
-      return await work(() => textOf(lock) === token);
-    } finally {
-      if (textOf(lock) === token) rmSync(lock, { force: true });
-    }
+    return await locked(target, work);
   } catch (error) {
+    if (error instanceof Locked)
+      throw failed(`${file} is locked: if nobody is writing it, remove ${error.lock}.`, error);
     if (!codeOf(error)) throw error;
     throw failed(`${file} cannot be written: ${reason(error)}. It is as it was.`, error);
   }
-}
-
-async function take(lock: string, token: string, file: string): Promise<void> {
-  const until = Date.now() + patience;
-  for (let tries = 0; ; tries++) {
-    if (create(lock, token)) return;
-    freeIfStale(lock);
-    if (Date.now() > until) throw failed(`${file} is locked: if nobody is writing it, remove ${lock}.`);
-    await wait(Math.min(50, 1 + tries) * (0.5 + Math.random()));
-  }
-}
-
-function create(lock: string, token: string): boolean {
-  try {
-    const handle = openSync(lock, 'wx');
-    try {
-      writeFileSync(handle, token);
-    } finally {
-      closeSync(handle);
-    }
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-/** Taken away by renaming, which only one can do; a fresh lock that was caught by mistake is put back. */
-function freeIfStale(lock: string): void {
-  const age = ageOf(lock);
-  if (age === null || age < stale) return;
-  const aside = `${lock}.${randomUUID()}`;
-  try {
-    renameSync(lock, aside);
-    if ((ageOf(aside) ?? 0) < stale) linkSync(aside, lock);
-  } catch (error) {
-    if (!['ENOENT', 'EEXIST'].includes(codeOf(error))) throw error;
-  } finally {
-    rmSync(aside, { force: true });
-  }
-}
-
-function ageOf(file: string): number | null {
-  const time = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-  return time === undefined ? null : Date.now() - time;
 }
 
 /** Beside the file, to the disk, and only then in its place: no reader ever sees half of it. */
@@ -141,14 +75,6 @@ function replace(target: string, text: string, held: () => boolean): void {
   } catch (error) {
     rmSync(half, { force: true });
     throw error;
-  }
-}
-
-function textOf(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
   }
 }
 

@@ -15,8 +15,8 @@ export function warn(message: string): void {
  * The files of a workspace where one that cannot be read must not hide the others: it is told, once, and counts as not
  * there.
  */
-export function tolerantFiles(root: string, tell: (message: string) => void = warn): Files {
-  const files = boundedFiles(diskFiles(root), root);
+export function tolerantFiles(root: string, records: string, tell: (message: string) => void = warn): Files {
+  const files = boundedFiles(diskFiles(root, records), root);
   const told = new Set<string>();
   const trying = async <T>(otherwise: T, look: () => Promise<T>): Promise<T> => {
     try {
@@ -29,6 +29,7 @@ export function tolerantFiles(root: string, tell: (message: string) => void = wa
     }
   };
   return {
+    ...files,
     list: folder => trying([], () => files.list(folder)),
     read: file => trying(null, () => files.read(file)),
   };
@@ -37,9 +38,10 @@ export function tolerantFiles(root: string, tell: (message: string) => void = wa
 /** The same for files that are hashed: whatever a record names, only a plain file of bearable size is opened. */
 export function tolerantStore(
   root: string,
+  records: string,
   tell: (message: string) => void = warn,
-): Pick<Store, 'list' | 'read' | 'bytes'> {
-  const files = tolerantFiles(root, tell);
+): Pick<Store, 'records' | 'list' | 'read' | 'bytes'> {
+  const files = tolerantFiles(root, records, tell);
   const disk = diskStore(root);
   return {
     ...files,

@@ -66,7 +66,7 @@ export async function isRecorded(
   others: readonly string[],
   sha256: string,
 ): Promise<boolean> {
-  const before = await store.read(provenancePath(path, others));
+  const before = await store.read(provenancePath(store, path, others));
   const reading = before === null ? null : readProvenance(before);
   return reading?.state === 'fine' && reading.record.entity.sha256 === sha256;
 }

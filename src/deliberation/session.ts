@@ -9,7 +9,7 @@ import { personEdits } from './personEdits';
 import { inTheWay } from './place';
 import type { Settings } from './settings';
 import { companions, type Input, readState, type State, stateText, stateVersion } from './state';
-import { type Thought, traceText } from './thoughts';
+import { readTrace, type Thought, traceText } from './thoughts';
 import { recordText } from './values';
 
 /** Something a person can act on, such as a state file that somebody else writes. */
@@ -120,6 +120,11 @@ class Keeper {
     const { store } = this.#world;
     this.#stateOnDisk = await store.read(this.#files.state);
     this.#traceOnDisk = await store.read(this.#files.trace);
+    const [line] = readTrace(this.#traceOnDisk ?? '').damaged;
+    if (line !== undefined)
+      throw new SessionError(
+        `${this.#files.trace}:${line} is no thought (a merge, or half a line?) and is left as it is: mend it or move it away, then resume.`,
+      );
     if (this.#stateOnDisk === null) return;
     const found = readState(this.#stateOnDisk, this.#files.state);
     if ('state' in found && found.state.started === this.#state.started) return;

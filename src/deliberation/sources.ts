@@ -9,6 +9,7 @@ import { artifactUrn, catalogueUrn } from '../provenance/urn';
 import type { Designer } from './designer';
 import { groundOf } from './ground';
 import type { State } from './state';
+import { suggestedFor } from './weightsFor';
 import type { Work } from './work';
 
 interface Given {
@@ -30,7 +31,7 @@ export async function usedIn(
 ): Promise<Pick<Change, 'used' | 'derivedFrom'>> {
   const used: NonNullable<Change['used']>[number][] = [];
   const derivedFrom: NonNullable<Change['derivedFrom']>[number][] = [];
-  for (const { path, type, role, title, derives } of filesOf(state, record)) {
+  for (const { path, type, role, title, derives } of filesOf(store, state, work, record)) {
     const bytes = path === state.path ? null : await store.bytes(path);
     // A name that no file bears any more is no source: the record would be called broken for it.
     if (bytes === null) continue;
@@ -43,7 +44,7 @@ export async function usedIn(
 }
 
 /** Each once, by its first role. */
-function filesOf({ input }: State, record: AdrRecord): readonly Given[] {
+function filesOf(store: Pick<Store, 'records'>, { input }: State, work: Work, record: AdrRecord): readonly Given[] {
   const { contextFrom, requirements = [], lessonsFrom = [], reopens } = input;
   const given: Given[] = [
     ...(contextFrom ? [{ path: contextFrom, type: 'context', role: 'context', derives: 'derives_from' as const }] : []),
@@ -57,11 +58,26 @@ function filesOf({ input }: State, record: AdrRecord): readonly Given[] {
       derives: 'implements' as const,
     })),
     ...lessonsFrom.map(({ path, title }) => ({ path, type: 'reflection', role: 'lesson', title: title.slice(0, 500) })),
+    ...weighedBy(input, work).map(path => ({ path, type: 'decision-record', role: 'weights' })),
     ...citedIn(record).flatMap(({ ref }) =>
-      ref === null ? [] : [{ path: assessmentPath(ref), type: 'quality-assessment', role: 'evidence', title: ref }],
+      ref === null
+        ? []
+        : [{ path: assessmentPath(store, ref), type: 'quality-assessment', role: 'evidence', title: ref }],
     ),
   ];
   return given.filter(({ path }, index) => given.findIndex(other => other.path === path) === index);
+}
+
+/** The decisions whose weights a person took, as they were suggested. */
+function weighedBy(input: State['input'], { criteria = [] }: Work): readonly string[] {
+  const suggestion = suggestedFor(
+    input,
+    criteria.map(({ name }) => name),
+  );
+  const isTaken = criteria.every(
+    ({ weight, weightBy }, index) => weightBy === 'person' && weight === suggestion?.weights[index]?.percent,
+  );
+  return suggestion && isTaken ? suggestion.evidence : [];
 }
 
 function entriesOf({ input, settings }: State, { alternatives = [] }: Work, designer: Designer): readonly Source[] {

@@ -20,6 +20,8 @@ export const entryShape = z.object({
 });
 export type Entry = z.infer<typeof entryShape>;
 
+const sharesShape = z.object({ mean: z.nullable(z.number()), decisions: z.number() });
+
 export const stateVersion = 1;
 
 export const stateShape = z.object({
@@ -38,6 +40,16 @@ export const stateShape = z.object({
     lessons: z.array(z.string()),
     /** Where those lessons lie, and why each was taken. */
     lessonsFrom: z.optional(z.array(z.object({ path: z.string(), title: z.string(), why: z.string() }))),
+    /** How earlier decisions of its kind weighed their criteria, and which of them held. */
+    weighed: z.optional(
+      z.object({
+        kind: z.string(),
+        criteria: z.array(z.object({ name: z.string(), held: sharesShape, superseded: sharesShape })),
+        held: z.array(z.object({ path: z.string(), criteria: z.array(z.object({ name: z.string() })) })),
+      }),
+    ),
+    /** Weights that those decisions suggest are taken without being asked for at a gate. */
+    takeWeighed: z.optional(z.boolean()),
     /** The file that the context was read from, where it was one of the workspace. */
     contextFrom: z.optional(z.string()),
     deciders: z.array(z.string()),

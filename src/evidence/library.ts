@@ -1,10 +1,12 @@
+import { companionFolder } from '../ports/companions';
 import type { Files } from '../ports/files';
 import type { Assessment } from './assessment';
 import { type Grade, gradeOf } from './grade';
 import { readAssessment } from './read';
 import type { Trouble } from './trouble';
 
-const ASSESSMENTS = '.aiwg/research/quality-assessments';
+/** Below the folder of companions. */
+export const ASSESSMENTS = 'research/quality-assessments';
 
 export interface Assessed {
   readonly path: string;
@@ -34,8 +36,8 @@ export function refKey(ref: string): string {
   return `REF-${digits.padStart(3, '0')}`;
 }
 
-export function pathOf(ref: string): string {
-  return `${ASSESSMENTS}/${refKey(ref)}.yaml`;
+export function pathOf(files: Pick<Files, 'records'>, ref: string): string {
+  return `${companionFolder(files, ASSESSMENTS)}/${refKey(ref)}.yaml`;
 }
 
 /** One form of an address: `https://doi.org/10.1/x`, `doi:10.1/X` and `10.1/x` are the same. */
@@ -52,14 +54,15 @@ export function addressKey(address: string): string {
 }
 
 export async function readLibrary(files: Files): Promise<Library> {
-  const entries = await files.list(ASSESSMENTS);
+  const folder = companionFolder(files, ASSESSMENTS);
+  const entries = await files.list(folder);
   const names = entries.flatMap(({ name, kind }) =>
     kind === 'file' && /^REF-\d{1,6}\.ya?ml$/i.test(name) ? [name] : [],
   );
   const texts: [string, string][] = [];
   const unread: Trouble[] = [];
   for (const name of names.sort().slice(0, MOST)) {
-    const path = `${ASSESSMENTS}/${name}`;
+    const path = `${folder}/${name}`;
     try {
       const text = await files.read(path);
       if (text !== null) texts.push([path, text]);

@@ -1,7 +1,6 @@
 import { Document, parseDocument } from 'yaml';
 import { type Assessment, assessmentSchema } from './assessment';
 import { gradeOf } from './grade';
-import { pathOf } from './library';
 import { readAssessment } from './read';
 import type { Trouble } from './trouble';
 
@@ -11,8 +10,7 @@ export type Written = { readonly path: string; readonly text: string } | { reado
  * The file of an assessment with its computed level, validated. What is there is changed key by key, so that comments
  * and keys of a person's own stay; what cannot be read is not written over.
  */
-export function writeAssessment(assessment: Assessment, before: string | null): Written {
-  const path = pathOf(assessment.ref);
+export function writeAssessment(path: string, assessment: Assessment, before: string | null): Written {
   if (before !== null) {
     const reading = readAssessment(before, path);
     if ('trouble' in reading) return { trouble: reading.trouble };

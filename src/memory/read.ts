@@ -1,5 +1,6 @@
+import { companionFolder } from '../ports/companions';
 import type { Files } from '../ports/files';
-import { currentVersion, folder, type Lesson, type Reflection, reflectionShape } from './shape';
+import { folder as below, currentVersion, type Lesson, type Reflection, reflectionShape } from './shape';
 
 /** A file that cannot be used and must not be written: one sentence that says what is wrong, and what to do. */
 export interface Unreadable {
@@ -46,6 +47,7 @@ export interface LoadedLessons {
 export async function loadLessons(files: Files): Promise<LoadedLessons> {
   const lessons: Lesson[] = [];
   const unreadable: (Unreadable & { readonly path: string })[] = [];
+  const folder = companionFolder(files, below);
   const names = (await files.list(folder)).flatMap(({ name, kind }) =>
     kind === 'file' && name.endsWith('.json') ? [name] : [],
   );

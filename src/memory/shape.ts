@@ -1,7 +1,7 @@
 import * as z from '../schema/schema';
 
 /** Where lessons lie, one file each, and the form they have. Fields that somebody added stay. */
-export const folder = '.aiwg/ralph/reflections';
+export const folder = 'ralph/reflections';
 export const currentVersion = 1;
 
 /** What can happen to a decision. Nothing else makes a lesson: what somebody only thinks is none. */

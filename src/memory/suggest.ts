@@ -1,7 +1,7 @@
 import { fromNumber } from '../decision/decimal';
 import { toNumber, ZERO } from '../decision/exact';
 import { percentages } from '../decision/percentages';
-import type { CriterionPattern, Pattern } from './patterns';
+import type { CriterionPattern } from './patterns';
 import { nameKey } from './terms';
 
 /** With fewer decisions behind it a pattern is a coincidence. */
@@ -16,6 +16,12 @@ export interface SuggestedWeight {
   readonly because: string;
 }
 
+/** What of a pattern a suggestion rests on. */
+export interface Weighings {
+  readonly criteria: readonly CriterionPattern[];
+  readonly held: readonly { readonly path: string; readonly criteria: readonly { readonly name: string }[] }[];
+}
+
 export interface Suggestion {
   readonly weights: readonly SuggestedWeight[];
   /** The decisions that held, by their paths: a person can look them up. */
@@ -26,7 +32,7 @@ export interface Suggestion {
  * Weights for the criteria of a new decision, from the decisions of its kind that held. `null` where fewer than three
  * decisions are behind any of the criteria: then nothing is suggested at all rather than something for some.
  */
-export function suggestWeights(pattern: Pattern, criteria: readonly string[]): Suggestion | null {
+export function suggestWeights(pattern: Weighings, criteria: readonly string[]): Suggestion | null {
   const found = criteria.map(name => ({
     name,
     one: pattern.criteria.find(one => nameKey(one.name) === nameKey(name)),

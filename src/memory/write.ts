@@ -1,3 +1,4 @@
+import { companionFolder } from '../ports/companions';
 import type { Store } from '../ports/store';
 import { folder, type Reflection, reflectionShape } from './shape';
 
@@ -11,7 +12,7 @@ export function reflectionText(reflection: Reflection): string {
  */
 export async function writeReflection(store: Store, companion: string, reflection: Reflection): Promise<string> {
   const text = reflectionText(reflection);
-  const name = `${folder}/${companion}.${reflection.event.at.slice(0, 10)}.${reflection.event.type}`;
+  const name = `${companionFolder(store, folder)}/${companion}.${reflection.event.at.slice(0, 10)}.${reflection.event.type}`;
   for (let number = 1; ; number++) {
     const path = `${name}${number === 1 ? '' : `.${number}`}.json`;
     if ((await store.write(path, text, null)) === 'written') return path;

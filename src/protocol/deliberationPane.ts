@@ -91,6 +91,15 @@ const stage = z.discriminatedUnion('kind', [
     criteria: z.array(criterion),
     /** In percent, where it is not 100. */
     sum: z.nullable(z.number()),
+    /** What earlier decisions of the kind weighed, for every criterion or for none. */
+    suggestion: z.nullable(
+      z.object({
+        says: text,
+        weights: z.array(z.object({ id: index, weight: z.number(), because: text })).check(z.maxLength(30)),
+        /** The decisions that it rests on. */
+        evidence: words,
+      }),
+    ),
     scale: z.object({ min: z.number(), max: z.number() }),
   }),
   z.object({ kind: z.literal('alternatives'), alternatives: z.array(alternative) }),

@@ -1,5 +1,5 @@
 import * as z from '../schema/schema';
-import { name, restore, text } from './bounds';
+import { name, text } from './bounds';
 
 /** A field that a person fills in. What it means only the host knows. */
 const field = z.object({
@@ -16,9 +16,12 @@ const field = z.object({
 });
 export type FieldMessage = z.infer<typeof field>;
 
+/** What is typed is kept for the host through a reload: as much as all fields can hold. */
+export const mostKept = 400_000;
+
 const snapshot = z.object({
   type: z.literal('snapshot'),
-  restore,
+  restore: z.optional(z.string().check(z.maxLength(mostKept))),
   task: name,
   title: text,
   lead: text,

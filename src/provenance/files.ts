@@ -1,7 +1,8 @@
+import { companionFolder } from '../ports/companions';
 import type { Files } from '../ports/files';
 import type { Store } from '../ports/store';
 import { readProvenance, type Unreadable } from './read';
-import { folder, type ProvenanceFile } from './shape';
+import { folder as below, type ProvenanceFile } from './shape';
 
 export interface Loaded {
   readonly files: readonly ProvenanceFile[];
@@ -13,6 +14,7 @@ export interface Loaded {
 export async function loadProvenance(files: Files): Promise<Loaded> {
   const loaded: ProvenanceFile[] = [];
   const unreadable: (Unreadable & { readonly path: string })[] = [];
+  const folder = companionFolder(files, below);
   const names = (await files.list(folder)).flatMap(({ name, kind }) =>
     kind === 'file' && name.endsWith('.prov.yaml') ? [name] : [],
   );
@@ -30,7 +32,7 @@ export async function loadProvenance(files: Files): Promise<Loaded> {
 /** What a change of a file comes to: its new text, or why there is none. */
 export type Rewrite = { readonly text: string } | { readonly refused: string };
 
-const mostTries = 20;
+const mostTries = 200;
 
 /**
  * Rewrites a file from what it holds now. Where somebody else wrote meanwhile, the change is made again on top of theirs:

@@ -1,3 +1,5 @@
+import { companionFolder } from '../ports/companions';
+import type { Files } from '../ports/files';
 import { folder } from './shape';
 
 /**
@@ -10,8 +12,9 @@ export function companionName(path: string, others: readonly string[]): string {
   return shared ? withoutEnding(path).replaceAll('/', '.') : own;
 }
 
-export function provenancePath(path: string, others: readonly string[]): string {
-  return `${folder}/${companionName(path, others)}.prov.yaml`;
+/** Where the provenance of a file lies. */
+export function provenancePath(files: Pick<Files, 'records'>, path: string, others: readonly string[]): string {
+  return `${companionFolder(files, folder)}/${companionName(path, others)}.prov.yaml`;
 }
 
 function short(path: string): string {

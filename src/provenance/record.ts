@@ -18,7 +18,7 @@ export async function recordChange(
   change: Change,
 ): Promise<string | null> {
   const name = companionName(artifact.path, others);
-  return rewrite(store, provenancePath(artifact.path, others), text => {
+  return rewrite(store, provenancePath(store, artifact.path, others), text => {
     if (text === null) return { text: begin(artifact, name, change) };
     const reading = readProvenance(text);
     if (reading.state !== 'fine') return { refused: reading.message };

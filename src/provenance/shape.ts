@@ -2,7 +2,7 @@ import * as z from '../schema/schema';
 import { activityTypes } from './urn';
 
 /** Where the files lie, and the form they have. Whoever added fields of their own keeps them: nothing is closed. */
-export const folder = '.aiwg/research/provenance/records';
+export const folder = 'research/provenance/records';
 export const currentVersion = 1;
 
 const agentTypes = ['ai_assistant', 'aiwg_agent', 'human', 'automated_tool', 'ci_system'] as const;

@@ -1,8 +1,9 @@
+import { companionFolder } from '../ports/companions';
 import type { Hash } from '../ports/hash';
 import type { Store } from '../ports/store';
 import { withPlainLineEnds } from './fingerprint';
 import { glance, type Tracked } from './glance';
-import { folder } from './shape';
+import { folder as below } from './shape';
 
 export type VerificationKind = 'unrecorded' | 'line-ends' | 'orphan' | 'untracked' | 'unreadable';
 
@@ -23,12 +24,13 @@ export interface Verification {
   readonly findings: readonly VerificationFinding[];
 }
 
-type Reader = Pick<Store, 'list' | 'read' | 'bytes'>;
+type Reader = Pick<Store, 'records' | 'list' | 'read' | 'bytes'>;
 /** So many files at a time: a virtual file system answers each over the network. */
 const atOnce = 32;
 
 /** Compares every provenance file with the file it is about; `artifacts` are the files that should have one. */
 export async function verify(store: Reader, hash: Hash, artifacts: readonly string[]): Promise<Verification> {
+  const folder = companionFolder(store, below);
   const names = (await store.list(folder)).filter(({ name, kind }) => kind === 'file' && name.endsWith('.prov.yaml'));
   const results = await inTurns(names, async ({ name }) => check(store, hash, `${folder}/${name}`));
   const tracked = new Set(results.flatMap(({ artifact }) => (artifact === null ? [] : [artifact])));

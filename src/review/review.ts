@@ -1,4 +1,5 @@
 import type { AdrRecord } from '../adr/read';
+import { type Exemptions, isExempt } from './exempt';
 import type { Finding, RuleName } from './finding';
 import type { Around } from './neighbour';
 import { rules } from './rules';
@@ -8,11 +9,7 @@ import { isTemplate } from './template';
 export type { Around, Neighbour } from './neighbour';
 export { rules } from './rules';
 
-export interface ReviewOptions {
-  /** Records dated before this day (`2026-01-01`) are left alone. */
-  readonly exemptBefore?: string;
-  /** So are records up to this number. */
-  readonly exemptUpTo?: number;
+export interface ReviewOptions extends Exemptions {
   readonly off?: readonly RuleName[];
 }
 
@@ -34,10 +31,4 @@ export function review(record: AdrRecord, around?: Around, options: ReviewOption
     );
   // The sort is stable: at one place the order is that of the rules.
   return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-}
-
-function isExempt({ date, number }: AdrRecord, { exemptBefore, exemptUpTo }: ReviewOptions): boolean {
-  if (exemptBefore !== undefined && date?.iso && date.iso < exemptBefore) return true;
-  const own = /^\d+/.exec(number?.value ?? '')?.[0];
-  return exemptUpTo !== undefined && own !== undefined && Number(own) <= exemptUpTo;
 }

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { Files } from '../ports/files';
+import { recordsFolder } from './models/settings';
 
 /** A workspace folder on disk, on a remote machine or in a virtual file system: VS Code knows which. */
 export function workspaceFiles(root: vscode.Uri): Files {
   const at = (path: string) => (path === '' ? root : vscode.Uri.joinPath(root, path));
   return {
+    records: recordsFolder(root),
     async list(folder) {
       const entries = await whatIsThere(vscode.workspace.fs.readDirectory(at(folder)));
       return (entries ?? []).map(([name, type]) => ({

@@ -7,6 +7,8 @@ export interface Platform {
   git(root: vscode.Uri): Git;
   /** Of a workspace folder; says why where there is none. */
   history(root: vscode.Uri): GitHistory;
+  /** Runs `work` while no other process writes that file of a disk; `held` says whether that is still so. */
+  locked<T>(file: vscode.Uri, work: (held: () => boolean) => Promise<T>): Promise<T>;
 }
 
 const noGit: Git = { base: async () => null, arrived: async () => null, thereWhen: async () => null };
@@ -21,4 +23,5 @@ export const barePlatform: Platform = {
     noHistory(
       'The history of a record is what git knows, and git runs on a desktop only, in a trusted folder of its disk: open the repository there.',
     ),
+  locked: (_, work) => work(() => true),
 };

@@ -3,9 +3,17 @@ import type { Hash } from '../ports/hash';
 import type { Store } from '../ports/store';
 import { UserError } from './commands';
 import { workspaceFiles } from './files';
+import { barePlatform, type Platform } from './platform';
 
 /** Writes to one file wait for each other, whoever in this window they come from. */
 const queues = new Map<string, Promise<unknown>>();
+
+let locked = barePlatform.locked;
+
+/** On a disk other windows and the command line write too: the platform keeps them out. */
+export function lockWith(platform: Pick<Platform, 'locked'>): void {
+  locked = platform.locked;
+}
 
 /** A workspace folder that is changed without losing what somebody else wrote meanwhile. */
 export function workspaceStore(root: vscode.Uri): Store {
@@ -15,20 +23,22 @@ export function workspaceStore(root: vscode.Uri): Store {
     ...files,
     bytes: path => bytesOf(at(path)),
     write: (path, text, expected) =>
-      queued(at(path), async uri => {
+      alone(path, at(path), async (uri, held) => {
         const found = await bytesOf(uri);
         if (textOf(found) !== expected) return 'changed';
-        await told(path, () => replace(uri, withMark(text, found)));
+        await replace(uri, withMark(text, found), held);
         return 'written';
       }),
-    remove: (path, expected) =>
-      queued(at(path), async uri => {
+    async remove(path, expected) {
+      if ((await bytesOf(at(path))) === null) return 'removed';
+      return alone(path, at(path), async uri => {
         const found = await bytesOf(uri);
         if (found === null) return 'removed';
         if (textOf(found) !== expected) return 'changed';
-        await told(path, () => vscode.workspace.fs.delete(uri, { useTrash: false }));
+        await vscode.workspace.fs.delete(uri, { useTrash: false });
         return 'removed';
-      }),
+      });
+    },
   };
 }
 
@@ -38,6 +48,15 @@ export const webHash: Hash = {
     return [...new Uint8Array(digest)].map(byte => byte.toString(16).padStart(2, '0')).join('');
   },
 };
+
+type Alone<T> = (uri: vscode.Uri, held: () => boolean) => Promise<T>;
+
+/** After whoever in this window is writing the file, and then while no other process does. */
+function alone<T>(path: string, uri: vscode.Uri, work: Alone<T>): Promise<T> {
+  return queued(uri, () =>
+    told(path, () => (uri.scheme === 'file' ? locked(uri, held => work(uri, held)) : work(uri, () => true))),
+  );
+}
 
 function queued<T>(uri: vscode.Uri, work: (uri: vscode.Uri) => Promise<T>): Promise<T> {
   const key = uri.toString();
@@ -53,7 +72,7 @@ function queued<T>(uri: vscode.Uri, work: (uri: vscode.Uri) => Promise<T>): Prom
 }
 
 /** On a disk beside the file and then in its place, so that no reader sees half of it; other file systems write whole files. */
-async function replace(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+async function replace(uri: vscode.Uri, bytes: Uint8Array, held: () => boolean): Promise<void> {
   const { fs } = vscode.workspace;
   if (uri.scheme !== 'file') return fs.writeFile(uri, bytes);
   const folder = vscode.Uri.joinPath(uri, '..');
@@ -61,6 +80,7 @@ async function replace(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
   const half = vscode.Uri.joinPath(folder, `.${name}.${globalThis.crypto.randomUUID()}.part`);
   try {
     await fs.writeFile(half, bytes);
+    if (!held()) throw new Error('another process took it over');
     await fs.rename(half, uri, { overwrite: true });
   } catch (error) {
     await fs.delete(half, { useTrash: false }).then(undefined, () => {});

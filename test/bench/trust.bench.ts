@@ -14,7 +14,7 @@ import { begin } from '../../src/provenance/begin';
 import { loadProvenance } from '../../src/provenance/files';
 import { companionName } from '../../src/provenance/name';
 import { readProvenance } from '../../src/provenance/read';
-import { folder as records } from '../../src/provenance/shape';
+import { folder } from '../../src/provenance/shape';
 import { validate } from '../../src/provenance/validate';
 import { verify } from '../../src/provenance/verify';
 import { gate } from '../../src/review/gate/gate';
@@ -22,6 +22,8 @@ import { edit, generation } from '../unit/provenance/examples';
 import { printOf } from '../unit/provenance/world';
 import { TOT } from '../unit/review/records';
 import { median, type Row } from './row';
+
+const records = `.aiwg/${folder}`;
 
 const rounds = 7;
 

@@ -49,7 +49,7 @@ export async function flow(designer?: Designer) {
     edits: new Edits(records),
     clock: { today: () => '2026-11-20', now: () => new Date().toISOString() },
     tool: { id: agentUrn('deliberate'), type: 'automated_tool', name: 'Deliberate' },
-    designers: { current: async () => own, of: async () => own },
+    designers: { current: async () => own, of: async () => own, catalogue: async () => ({ topics: [] }) },
   });
   const begin = (settings: Partial<Settings> = {}, input: Partial<Input> = {}) =>
     all.begin({

@@ -65,6 +65,7 @@ export const criteria = (): Of<'criteria'> => ({
     criterion(4, 'Cost', 10, '"$1,500/month"', { from: 'you', weightFrom: 'you' }),
   ],
   sum: null,
+  suggestion: null,
   scale: { min: 1, max: 5 },
 });
 

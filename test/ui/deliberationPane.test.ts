@@ -68,6 +68,37 @@ describe('what can be relied on', () => {
       ]);
     }));
 
+  it('offers what earlier decisions weighed, with the evidence, and takes it only when asked to', () => {
+    const suggestion = {
+      says: '3 decisions of this kind that held weighed Availability 40 %, Latency 15 %',
+      weights: [
+        { id: 0, weight: 40, because: 'Availability: 40 % on average in 3 decisions that held.' },
+        {
+          id: 1,
+          weight: 15,
+          because: 'Latency: 15 % on average in 3 decisions that held, 30 % in 1 that was given up.',
+        },
+      ],
+      evidence: ['docs/adr/0001-a.md', 'docs/adr/0002-b.md', 'docs/adr/0003-c.md'],
+    };
+    return using(snapshot(1, { stage: { ...criteria(), suggestion } }), async (page, { said, send }) => {
+      const section = page.getByRole('region', { name: 'Weights of earlier decisions' });
+      await section.getByText('3 decisions of this kind').waitFor();
+      await section.getByText('30 % in 1 that was given up').waitFor();
+      await section.getByText('docs/adr/0002-b.md').waitFor();
+      expect(said).toEqual([]);
+      await expectAccessible(page);
+      await screenshot(page, 'deliberation-weights');
+      await button(page, 'Take these weights').click();
+      expect(said).toEqual([
+        { type: 'weighCriterion', version: 1, id: 0, weight: 40 },
+        { type: 'weighCriterion', version: 1, id: 1, weight: 15 },
+      ]);
+      await send(snapshot(1, { stage: { ...criteria(), suggestion }, locked: true }));
+      await expect.poll(() => section.isVisible()).toBe(false);
+    });
+  });
+
   it('has names, weights and thresholds of criteria', () =>
     using(snapshot(1, { stage: criteria() }), async (page, { said }) => {
       expect(await field(page, 'Weight of Latency').inputValue()).toBe('25');

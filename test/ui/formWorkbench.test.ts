@@ -12,6 +12,41 @@ describe('in VS Code, with keys and clicks', () => {
   }, 120_000);
   afterAll(() => driver.stop());
 
+  it('what is typed in a form is there again after the window was reloaded', async () => {
+    const session = await driver.open({ file: record });
+    try {
+      const { page } = session;
+      // More than a pane usually keeps: no part of what a person typed may be lost.
+      const long = 'a word, '.repeat(600).trim();
+      await session.run('ADR: Assess Evidence (GRADE)');
+      await session.answer(/The DOI, link or file/, 'https://arxiv.org/abs/2401.00001');
+      const form = session.pane();
+      await form.getByRole('textbox', { name: 'Title' }).fill('A study of caches');
+      for (const name of ['Authors', 'Notes', 'Assessed by'])
+        await form.getByRole('textbox', { name }).fill(`${name}: ${long}`);
+      await form.getByRole('combobox', { name: 'Imprecision' }).selectOption('1');
+      await form.getByRole('status').getByText('LOW', { exact: true }).waitFor();
+      await page.waitForTimeout(1500);
+      await page.reload();
+      const again = session.pane();
+      await again.getByRole('status').getByText('LOW', { exact: true }).waitFor({ timeout: 60_000 });
+      const typedIn = (name: string) => again.getByRole('textbox', { name, exact: true }).inputValue();
+      expect(await typedIn('Title')).toBe('A study of caches');
+      for (const name of ['Authors', 'Notes', 'Assessed by']) expect(await typedIn(name)).toBe(`${name}: ${long}`);
+      await again.getByRole('button', { name: 'Cancel' }).click();
+      await session.run('ADR: Review Decision (Reflection)');
+      const review = session.pane();
+      await review.getByRole('textbox').first().fill('It was down twice.');
+      await page.waitForTimeout(1500);
+      await page.reload();
+      await expect
+        .poll(() => session.pane().getByRole('textbox').first().inputValue().catch(String), { timeout: 60_000 })
+        .toBe('It was down twice.');
+    } finally {
+      await session.close();
+    }
+  }, 180_000);
+
   it('a source is assessed from its link, and the figures of the log lead to a record', async () => {
     const session = await driver.open({ file: record });
     try {

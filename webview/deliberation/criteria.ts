@@ -4,6 +4,7 @@ import { quietButton } from '../ui/quiet';
 import { adder, label, numberIn, pill, put, say, textField } from './fields';
 import type { Intents } from './intents';
 import { Rows } from './rows';
+import { Suggestion } from './suggestion';
 
 type CriteriaStage = Extract<Stage, { kind: 'criteria' }>;
 
@@ -13,6 +14,7 @@ export class Criteria {
   readonly #rows: Rows<CriterionMessage, Row>;
   readonly #add: HTMLTableRowElement;
   readonly #sum = element('p', 'aside');
+  readonly #suggestion: Suggestion;
   #locked = true;
   #scale = { min: 1, max: 5 };
 
@@ -48,14 +50,16 @@ export class Criteria {
     cell.colSpan = 5;
     this.#add = element('tr', 'add', cell);
     table.append(element('tfoot', '', this.#add));
-    this.element = element('div', '', table, this.#sum);
+    this.#suggestion = new Suggestion(intents);
+    this.element = element('div', '', table, this.#sum, this.#suggestion.element);
   }
 
-  update({ criteria, sum, scale }: CriteriaStage, locked: boolean): void {
+  update({ criteria, sum, suggestion, scale }: CriteriaStage, locked: boolean): void {
     this.#locked = locked;
     this.#scale = scale;
     this.#rows.update(criteria, ({ id }) => String(id));
     this.#add.hidden = locked;
+    this.#suggestion.update(locked ? null : suggestion);
     say(this.#sum, sum === null || locked ? '' : `The weights sum to ${sum} %: they count as shares of that.`);
   }
 }

@@ -98,10 +98,7 @@ async function reviewFile(
   return review(
     record,
     { others, evidence: around.evidence, ...(around.base && { base: around.base }) },
-    {
-      ...(settings.exemptBefore && { exemptBefore: settings.exemptBefore }),
-      ...(settings.exemptUpTo !== null && { exemptUpTo: settings.exemptUpTo }),
-    },
+    settings.exemptions,
   );
 }
 

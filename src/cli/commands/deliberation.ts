@@ -2,9 +2,13 @@ import type { Designer } from '../../deliberation/designer';
 import type { Sight } from '../../deliberation/desk';
 import { runSession, SessionError } from '../../deliberation/session';
 import type { State } from '../../deliberation/state';
+import { suggestedFor, suggestionText } from '../../deliberation/weightsFor';
+import type { Work } from '../../deliberation/work';
 import { type ExitCode, exitCodes, failed } from '../failure';
+import { oneLine } from '../oneLine';
 import { Recording } from '../recording';
 import { diskStore } from '../store';
+import { warn } from '../tolerant';
 import type { Invocation } from './command';
 
 /** Runs a deliberation to its end with nobody to ask, and prints where the record is. */
@@ -15,7 +19,7 @@ export async function run(state: State, designer: Designer, { settings, values, 
   process.once('SIGTERM', stop);
   try {
     const outcome = await runSession(state, {
-      store: diskStore(process.cwd()),
+      store: diskStore(process.cwd(), settings.records),
       records: settings.records,
       designer,
       signal: cancel.signal,
@@ -30,6 +34,7 @@ export async function run(state: State, designer: Designer, { settings, values, 
         outcome.failure.cause,
       );
     const { work, findings, tokens } = outcome;
+    tellWeights(state, work);
     if (!values['json']) out(state.path);
     else {
       const { chosen = null, reason = '' } = work.verdict ?? {};
@@ -57,6 +62,18 @@ export async function run(state: State, designer: Designer, { settings, values, 
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
   }
+}
+
+/** What earlier decisions suggest is said, and changes nothing by itself. */
+function tellWeights({ input }: State, { criteria = [] }: Work): void {
+  const names = criteria.map(({ name }) => name);
+  const suggestion = suggestedFor(input, names);
+  if (suggestion) {
+    const from = suggestion.evidence.slice(0, 5).join(', ');
+    const how = input.takeWeighed ? 'these weights are taken' : '--weights suggested takes these weights';
+    warn(oneLine(`${suggestionText(suggestion)}: ${how} (${from}${suggestion.evidence.length > 5 ? ' ...' : ''})`));
+  } else if (input.takeWeighed)
+    warn(`no weights are suggested for ${oneLine(names.join(', '))}: too few decisions of this kind held with them.`);
 }
 
 /** One line that is written over, where somebody looks at it. */

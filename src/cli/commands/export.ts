@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { ASSESSMENTS } from '../../evidence/library';
 import { crateFiles, EXPORT_FORMATS, type ExportedFiles, formatFiles, noDate } from '../../exchange/exportFiles';
 import { type Drawer, packDrawer } from '../../exchange/html/drawer';
 import { type Exported, hasDiagrams, pageOf } from '../../exchange/html/page';
 import { jsonOf } from '../../exchange/jsonWrite';
 import { localDate } from '../../log/localDate';
+import { companionFolder } from '../../ports/companions';
 import { folder as provenanceFolder } from '../../provenance/shape';
 import { exitCodes, failed, usage } from '../failure';
 import { ChangingLog } from '../logChange';
@@ -79,8 +81,9 @@ async function filesOf(
   { settings }: Invocation,
 ): Promise<ExportedFiles> {
   if (format !== 'ro-crate') return formatFiles(format, records, { version, now: new Date().toISOString() });
-  const companions = [provenanceFolder, `${settings.records}/research/quality-assessments`];
-  return crateFiles(diskStore(process.cwd()), records, { name, date: localDate(new Date()), companions });
+  const store = diskStore(process.cwd(), settings.records);
+  const companions = [provenanceFolder, ASSESSMENTS].map(kind => companionFolder(store, kind));
+  return crateFiles(store, records, { name, date: localDate(new Date()), companions });
 }
 
 /** What it is packed from ships beside the command line; where it does not lie there the page shows sources, and says so. */

@@ -1,16 +1,16 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { read } from '../../adr/read';
 import { readLibrary } from '../../evidence/library';
 import { localDate } from '../../log/localDate';
 import { type GateReport, gate as judge } from '../../review/gate/gate';
-import { gateMarkdown, reportPath } from '../../review/gate/markdown';
 import { GATE_RULES, PHASES, type Phase } from '../../review/gate/phases';
+import { writeGateReport } from '../../review/gate/write';
 import { boundedFiles } from '../boundedFiles';
-import { exitCodes, failed, usage } from '../failure';
+import { exitCodes, usage } from '../failure';
 import { readText } from '../files';
 import { sarif } from '../formats/sarif';
 import { Logs } from '../log';
+import { diskStore } from '../store';
+import { warn } from '../tolerant';
 import type { Command } from './command';
 
 const formats = {
@@ -28,10 +28,10 @@ export const gate: Command = {
     const logs = new Logs(files, settings.folder);
     const entries = await logs.in(await logs.folder());
     const records = entries.map(({ path }) => read(readText(path).text, { path }));
-    const report = judge(phase, records, await readLibrary(boundedFiles(files, process.cwd())));
+    const report = judge(phase, records, await readLibrary(boundedFiles(files, process.cwd())), settings.exemptions);
     const date = localDate(new Date());
-    const file = reportPath(phase, date);
-    writeReport(file, gateMarkdown(report, date));
+    const { path: file, kept } = await writeGateReport(diskStore(process.cwd(), settings.records), report, date);
+    if (kept !== null) warn(`${kept} holds what is not ours and is left alone: this report is ${file}.`);
     out(formats[format](report, file));
     const { outcome } = report;
     return outcome === 'FAIL' || (outcome === 'CONDITIONAL' && values['strict']) ? exitCodes.findings : exitCodes.fine;
@@ -49,19 +49,6 @@ function readFormat(value: string | boolean | undefined): keyof typeof formats {
   if (value === undefined) return 'text';
   if (typeof value === 'string' && Object.hasOwn(formats, value)) return value as keyof typeof formats;
   throw usage(`--format takes ${Object.keys(formats).join(', ')}, not ${value}.`);
-}
-
-/** Written beside its place and renamed, so that nobody reads half of it. */
-function writeReport(file: string, text: string): void {
-  const half = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`);
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(half, text);
-    renameSync(half, file);
-  } catch (error) {
-    rmSync(half, { force: true });
-    throw failed(`${file} could not be written: is the folder read-only?`, error);
-  }
 }
 
 function text({ phase, outcome, requirements, findings }: GateReport, file: string): string {

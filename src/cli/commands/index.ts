@@ -24,7 +24,7 @@ export const index: Command = {
       return change ? exitCodes.findings : exitCodes.fine;
     }
     if (change) {
-      const trouble = await applyChanges(diskStore(process.cwd()), [change]);
+      const trouble = await applyChanges(diskStore(process.cwd(), invocation.settings.records), [change]);
       if (trouble !== null) throw failed(trouble);
     }
     out(path);

@@ -13,7 +13,7 @@ export const lessons: Command = {
     const query = positionals.join(' ').trim();
     if (query === '')
       throw usage('lessons takes what they should be about: deliberate lessons "user sessions" [--json]');
-    const loaded = await loadLessons(tolerantFiles(process.cwd()));
+    const loaded = await loadLessons(tolerantFiles(process.cwd(), settings.records));
     for (const { path, message } of loaded.unreadable) warn(`${path}: ${message}`);
     const options = { ...settings.memory, now: new Date().toISOString() };
     const found = relevant({ title: query }, lessonIndex(loaded.lessons), options);

@@ -24,6 +24,7 @@ export const newAdr: Command = {
     dir: { type: 'string' },
     seed: { type: 'string' },
     gates: { type: 'string' },
+    weights: { type: 'string' },
     json: { type: 'boolean' },
   },
   async run(invocation) {
@@ -32,6 +33,8 @@ export const newAdr: Command = {
     if (title === '') throw usage('new takes a title: deliberate new "Where user sessions are kept" --context FILE.');
     if (values['gates'] !== undefined && values['gates'] !== 'accept')
       throw usage('The command line asks nothing: --gates takes accept. Gates are in the editor.');
+    if (values['weights'] !== undefined && values['weights'] !== 'suggested')
+      throw usage('--weights takes suggested: those of earlier decisions of the kind that held.');
     const tot = { ...settings.tot, unattended: true };
     const count = whole(values, 'alternatives', 2, 10);
     const seed = whole(values, 'seed', 0, Number.MAX_SAFE_INTEGER) ?? defaultSettings.seed;
@@ -57,6 +60,7 @@ export const newAdr: Command = {
         criteria: criteria.map(name => ({ name, weight: null })),
         alternatives: [],
         ...(await heard(files, settings, { title, context, criteria }, now.toISOString())),
+        ...(values['weights'] === 'suggested' ? { takeWeighed: true } : {}),
         deciders: [],
         template: templateOf(values['template'] ?? (settings.template || 'tot')),
         requirements: [...(await requirementsOf(files, settings.requirements))],

@@ -1,12 +1,13 @@
+import type { Trouble } from '../../provenance/check';
 import { type ExportFormat, exported, exportFormats } from '../../provenance/export/export';
 import { loadProvenance } from '../../provenance/files';
+import type { Mended } from '../../provenance/mend';
 import type { ProvenanceFile } from '../../provenance/shape';
 import { artifactUrn, pathOf } from '../../provenance/urn';
 import { type ExitCode, exitCodes, failed, usage } from '../failure';
 import { relativePath } from '../files';
-import { type Fixed, fixAll } from '../provenance/fix';
 import { traceFormats, traceOf } from '../provenance/trace';
-import { type Trouble, verifyAll } from '../provenance/verify';
+import { fixAll, verifyAll } from '../provenance/verify';
 import { tolerantFiles, warn } from '../tolerant';
 import type { Command, Invocation } from './command';
 
@@ -30,17 +31,17 @@ export const provenance: Command = {
 
 async function verify({ values, settings, out }: Invocation, file: string | null): Promise<ExitCode> {
   const root = process.cwd();
-  let found = await verifyAll(root, settings.folder, file);
+  let found = await verifyAll(root, settings, file);
   const { done, refused } = values['fix'] ? await fixAll(root, settings, found.troubles) : nothing;
   for (const message of refused) warn(message);
-  if (done.length > 0) found = await verifyAll(root, settings.folder, file);
+  if (done.length > 0) found = await verifyAll(root, settings, file);
   const { verified, troubles } = found;
   if (values['json']) out(JSON.stringify({ verified, fixed: done, findings: troubles }, null, 2));
   else out([...done.map(text => `fixed: ${text}`), ...troubles.map(line), summary(verified, troubles)].join('\n'));
   return troubles.some(({ severity }) => severity === 'error') ? exitCodes.findings : exitCodes.fine;
 }
 
-const nothing: Fixed = { done: [], refused: [] };
+const nothing: Mended = { done: [], refused: [] };
 
 function line({ rule, severity, message, record, at }: Trouble): string {
   const where = at === null || record === null ? '' : `${record}: ${at}: `;
@@ -53,19 +54,19 @@ function summary(verified: number, troubles: readonly Trouble[]): string {
   return `${files}; ${count('error')} to put right, ${count('warning')} worth a look.`;
 }
 
-async function traceTo({ values, out }: Invocation, file: string | null): Promise<ExitCode> {
+async function traceTo({ values, settings, out }: Invocation, file: string | null): Promise<ExitCode> {
   if (file === null) throw usage(`provenance trace takes a file: ${how}.`);
   const format = values['json'] ? 'json' : (values['format'] ?? 'text');
   if (format !== 'mermaid' && !(typeof format === 'string' && Object.hasOwn(traceFormats, format)))
     throw usage(`provenance trace takes --format text, json or mermaid, not ${format}.`);
-  out(await traceOf(process.cwd(), file, format as keyof typeof traceFormats | 'mermaid'));
+  out(await traceOf(process.cwd(), settings.records, file, format as keyof typeof traceFormats | 'mermaid'));
   return exitCodes.fine;
 }
 
-async function exportOf({ values, out }: Invocation, file: string | null): Promise<ExitCode> {
+async function exportOf({ values, settings, out }: Invocation, file: string | null): Promise<ExitCode> {
   const format = exportFormats.find(name => name === (values['format'] ?? 'prov-json'));
   if (!format) throw usage(`provenance export takes --format ${exportFormats.join(' or ')}, not ${values['format']}.`);
-  const { files, unreadable } = await loadProvenance(tolerantFiles(process.cwd()));
+  const { files, unreadable } = await loadProvenance(tolerantFiles(process.cwd(), settings.records));
   for (const { path, message } of unreadable) warn(`${path}: ${message}`);
   out(textOf(file === null ? files : about(files, file), format));
   return exitCodes.fine;

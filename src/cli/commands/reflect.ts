@@ -42,10 +42,10 @@ export const reflect: Command = {
       );
     const file = relativePath(given);
     if (file.startsWith('..')) throw usage(`${given} is not in this folder: run it where the record's workspace is.`);
-    const files = tolerantFiles(process.cwd());
+    const files = tolerantFiles(process.cwd(), settings.records);
     const { reflection, hints } = withWords(await draftOf(invocation, files, file), values);
     const before = (await loadLessons(files)).lessons.find(lesson => isSame(lesson, reflection));
-    const store = diskStore(process.cwd());
+    const store = diskStore(process.cwd(), settings.records);
     const recording = new Recording(process.cwd(), settings);
     const path =
       before?.path ?? (await writeReflection(store, companionName(file, await recording.others()), reflection));
@@ -62,6 +62,9 @@ async function draftOf({ values, settings }: Invocation, files: Files, file: str
   const happening = await happened(files, record, file, metricsFrom(values['metrics']), note);
   const { trace, found } = await placeOf(files, settings.records, file);
   if (found && 'problem' in found) warn(found.message);
+  const { thoughts, damaged } = readTrace((await files.read(trace)) ?? '');
+  if (damaged.length > 0)
+    warn(`${trace}:${damaged[0]} is no thought and is left out: mend it, or restore the file from version control.`);
   const now = new Date().toISOString();
   const title = record.title?.value ?? file;
   const [match] = topicsFor(title, record.text.slice(0, 20_000), await topics(files, settings.records));
@@ -73,7 +76,7 @@ async function draftOf({ values, settings }: Invocation, files: Files, file: str
     at: now,
     created: now,
     author: person().id,
-    trace: readTrace((await files.read(trace)) ?? '').thoughts,
+    trace: thoughts,
     edits: found && 'state' in found ? found.state.edits : [],
   };
   return reflectionOf(input);

@@ -1,6 +1,7 @@
 import { read } from '../../adr/read';
 import { placeOf } from '../../deliberation/place';
 import { reachedBy } from '../../deliberation/reached';
+import { patternsIn } from '../../deliberation/weightsFor';
 import { figuresOf, type LogFigures, type Measured, type Reached, type Share } from '../../log/figures';
 import { localDate } from '../../log/localDate';
 import { loadLessons } from '../../memory/read';
@@ -8,16 +9,17 @@ import type { Files } from '../../ports/files';
 import { exitCodes, usage } from '../failure';
 import { readText } from '../files';
 import { Logs } from '../log';
-import { patternsIn, patternText } from '../patterns';
+import { patternText } from '../patterns';
 import { tolerantFiles, warn } from '../tolerant';
 import type { Command } from './command';
+import { topics } from './model';
 
 /** `deliberate stats [--json]`: what the log says of itself. */
 export const stats: Command = {
   options: { json: { type: 'boolean' } },
   async run({ positionals, values, files, settings, out }) {
     if (positionals.length > 0) throw usage('stats takes no file: deliberate stats [--json]');
-    const careful = tolerantFiles(process.cwd());
+    const careful = tolerantFiles(process.cwd(), settings.records);
     const logs = new Logs(files, settings.folder);
     const folder = await logs.folder();
     const entries = await logs.in(folder);
@@ -37,7 +39,7 @@ export const stats: Command = {
     }));
     const now = new Date();
     const figures = figuresOf(measured, happened, localDate(now));
-    const patterns = patternsIn(measured, lessons, now.toISOString());
+    const patterns = patternsIn(measured, lessons, await topics(files, settings.records), now.toISOString());
     if (values['json']) out(JSON.stringify({ ...figures, patterns }, null, 2));
     else out([text(figures, folder), ...patternText(patterns)].join('\n'));
     return exitCodes.fine;

@@ -25,10 +25,11 @@ export const traceFormats = {
 /** What a file is derived from and what is derived from it, both over as many steps as there are. */
 export async function traceOf(
   root: string,
+  records: string,
   file: string,
   format: keyof typeof traceFormats | 'mermaid',
 ): Promise<string> {
-  const { files, unreadable } = await loadProvenance(tolerantFiles(root));
+  const { files, unreadable } = await loadProvenance(tolerantFiles(root, records));
   for (const { path, message } of unreadable) warn(`${path}: ${message}`);
   const graph = graphOf(files);
   const urn = artifactUrn(file);

@@ -1,11 +1,13 @@
 import { exact, toNumber } from '../../decision/exact';
 import { percentages } from '../../decision/percentages';
+import type { Suggestion } from '../../memory/suggest';
 import { askUntil } from '../checked';
 import type { Origin } from '../designer';
 import type { Desk } from '../desk';
 import type { Continue } from '../gates';
 import { plain, plainName, sameName } from '../plain';
 import type { Answer } from '../questions';
+import { suggestedFor, suggestionText } from '../weightsFor';
 import type { Criterion } from '../work';
 
 const least = 3;
@@ -22,7 +24,13 @@ export async function criteria(desk: Desk): Promise<void> {
   });
   const ask = { goal: desk.work.frame?.goal ?? input.title, given: input.criteria };
   const { answer } = await askUntil(desk, 'criteria', ask, found => complaints(found, input.criteria.length));
-  const proposed = weighted(propose(answer, desk, designer.origin));
+  const found = weighted(propose(answer, desk, designer.origin));
+  const suggestion = suggestedFor(
+    input,
+    found.map(({ name }) => name),
+  );
+  const taken = input.takeWeighed === true ? suggestion : null;
+  const proposed = taken ? withWeights(found, taken) : found;
   if (proposed.length === 0) {
     throw desk.stopped({
       kind: 'malformed',
@@ -31,6 +39,11 @@ export async function criteria(desk: Desk): Promise<void> {
   }
   for (const { name, weight, source } of proposed)
     desk.think({ type: 'Reasoning', text: `${name} weighs ${weight} %: ${source}` });
+  if (suggestion)
+    desk.think({
+      type: 'Reasoning',
+      text: `${suggestionText(suggestion)}${taken ? ': taken, as asked for' : ': offered, and nothing is changed by it'} (${suggestion.evidence.slice(0, 10).join(', ')})`,
+    });
   desk.set({ criteria: proposed });
   const given = await desk.gate({ name: 'criteria', criteria: proposed }, false);
   const settled = edited(proposed, given);
@@ -41,6 +54,15 @@ export async function criteria(desk: Desk): Promise<void> {
     text: `${settled.length} criteria: ${settled.map(({ name, weight }) => `${name} ${weight} %`).join(', ')}`,
     ...(own > 0 ? { observation: { status: 'success' as const, result: `${own} set by a person` } } : {}),
   });
+}
+
+/** Whoever asked for them to be taken stands behind them. */
+function withWeights(found: readonly Criterion[], { weights }: Suggestion): readonly Criterion[] {
+  return found.map((criterion, index) => ({
+    ...criterion,
+    weight: weights[index]?.percent ?? criterion.weight,
+    weightBy: 'person',
+  }));
 }
 
 function complaints({ criteria: found }: Answer<'criteria'>, given: number): readonly string[] {

@@ -19,13 +19,18 @@ export async function companionChanges(
   const after = paths.map(path => (path === move.from ? move.to : path));
   const [old, next] = [companionName(move.from, paths), companionName(move.to, after)];
   const changes: Change[] = [];
-  const provenance = provenancePath(move.from, paths);
+  const provenance = provenancePath(files, move.from, paths);
   const text = await files.read(provenance);
   if (text !== null) {
     const reading = readProvenance(text);
     if (reading.state !== 'fine') return { problem: `${provenance}: ${reading.message}` };
     changes.push(
-      ...moved(provenance, provenancePath(move.to, after), text, renamed(reading, { path: move.to, name: next })),
+      ...moved(
+        provenance,
+        provenancePath(files, move.to, after),
+        text,
+        renamed(reading, { path: move.to, name: next }),
+      ),
     );
   }
   const explorations = `${records}/working/tot-explorations`;

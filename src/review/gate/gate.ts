@@ -1,5 +1,6 @@
 import type { AdrRecord } from '../../adr/read';
 import type { Library } from '../../evidence/library';
+import { type Exemptions, isExempt } from '../exempt';
 import type { Severity } from '../finding';
 import { isTemplate } from '../template';
 import { raisedBy } from './findings';
@@ -47,8 +48,15 @@ export interface GateReport {
 const CLOSED = new Set(['rejected', 'withdrawn', 'deprecated', 'superseded']);
 
 /** The evidence gate before a phase is left, over the records in force and those under way. */
-export function gate(phase: Phase, records: readonly AdrRecord[], library: Library): GateReport {
-  const scope = records.filter(record => !CLOSED.has(record.status?.means ?? '') && !isTemplate(record));
+export function gate(
+  phase: Phase,
+  records: readonly AdrRecord[],
+  library: Library,
+  exemptions: Exemptions = {},
+): GateReport {
+  const scope = records.filter(
+    record => !CLOSED.has(record.status?.means ?? '') && !isTemplate(record) && !isExempt(record, exemptions),
+  );
   const bar = BARS[phase];
   const sources = citedSources(scope, library);
   const assessed = sources.filter(({ level }) => level !== null).length;

@@ -1,16 +1,21 @@
+import { companionFolder } from '../../ports/companions';
+import type { Files } from '../../ports/files';
 import type { GateFinding, GateReport } from './gate';
 
-/** Where reports lie, and how deep: links in them lead back up. */
-const REPORTS = '.aiwg/reports';
-const UP = '../../';
-
-export function reportPath(phase: GateReport['phase'], date: string): string {
-  return `${REPORTS}/gate-${phase}-${date}.md`;
+/** Where the report of a gate lies. */
+export function reportPath(
+  files: Pick<Files, 'records'>,
+  phase: GateReport['phase'],
+  date: string,
+  number = 1,
+): string {
+  return `${companionFolder(files, 'reports')}/gate-${phase}-${date}${number === 1 ? '' : `.${number}`}.md`;
 }
 
-/** The report as people read it, with a link to each place. What comes from records is text and stays text. */
-export function gateMarkdown(report: GateReport, date: string): string {
+/** The report as people read it at `path`, with a link to each place. What comes from records is text and stays text. */
+export function gateMarkdown(report: GateReport, date: string, path: string): string {
   const { phase, outcome, records, figures, requirements, findings, sources } = report;
+  const up = '../'.repeat(path.split('/').length - 1);
   const out = [
     `# Evidence gate: ${phase}`,
     '',
@@ -26,7 +31,7 @@ export function gateMarkdown(report: GateReport, date: string): string {
   ];
   for (const [severity, title] of TITLES) {
     const own = findings.filter(finding => finding.severity === severity);
-    if (own.length > 0) out.push(`## ${title}`, '', ...own.map(item), '');
+    if (own.length > 0) out.push(`## ${title}`, '', ...own.map(finding => item(up, finding)), '');
   }
   if (sources.length > 0) {
     out.push(
@@ -37,7 +42,7 @@ export function gateMarkdown(report: GateReport, date: string): string {
     );
     for (const { source, title, level, assessedBy, verified, citedBy } of sources) {
       const name = title === null ? plain(source) : `${plain(source)}: ${plain(title)}`;
-      const shown = citedBy.slice(0, 10).map(file => link(file, null));
+      const shown = citedBy.slice(0, 10).map(file => link(up, file, null));
       const more = citedBy.length > 10 ? ` and ${citedBy.length - 10} more` : '';
       out.push(
         `| ${name} | ${level ?? '-'} | ${plain(assessedBy ?? '-')} | ${verified ? 'yes' : 'no'} | ${shown.join(', ')}${more} |`,
@@ -54,12 +59,12 @@ const TITLES = [
   ['info', 'For knowledge'],
 ] as const;
 
-function item({ file, line, message, rule }: GateFinding): string {
-  return `- ${link(file, line)}: ${plain(message)} (\`${rule}\`)`;
+function item(up: string, { file, line, message, rule }: GateFinding): string {
+  return `- ${link(up, file, line)}: ${plain(message)} (\`${rule}\`)`;
 }
 
-function link(file: string, line: number | null): string {
-  const target = `${UP}${file.split('/').map(encodeURIComponent).join('/')}${line === null ? '' : `#L${line}`}`;
+function link(up: string, file: string, line: number | null): string {
+  const target = `${up}${file.split('/').map(encodeURIComponent).join('/')}${line === null ? '' : `#L${line}`}`;
   return `[${plain(line === null ? file : `${file}:${line}`)}](${target.replace(/[()]/g, sign => `%${sign.charCodeAt(0).toString(16)}`)})`;
 }
 

@@ -21,7 +21,6 @@ import { deliberationSettings, recordsFolder } from '../models/settings';
 import { nextPlace } from '../nextPlace';
 import { webHash, workspaceStore } from '../store';
 import { boundedFiles, linkedFolders } from '../triggers/boundedFiles';
-import { companionStore } from '../trust/companionStore';
 import { logPaths } from '../trust/log';
 import { personAt } from '../trust/person';
 import { located } from './place';
@@ -80,7 +79,7 @@ async function deliberated(
   { title, context, criteria, alternatives }: Deliberation,
   signal: AbortSignal,
 ): Promise<Made> {
-  const store = boundedStore(root, companionStore(root));
+  const store = boundedStore(root, workspaceStore(root));
   const records = recordsFolder(root);
   const designer = catalogueDesigner((await catalogue(root)).topics);
   const next = await nextPlace(root, title, clock);
@@ -124,7 +123,7 @@ async function deliberated(
 
 /** The words are the agent's, and it acted for the person at this window. */
 async function credited({ clock, tool }: AgentWorld, root: vscode.Uri, path: string): Promise<void> {
-  const store = companionStore(root);
+  const store = workspaceStore(root);
   const [bytes, text, person] = [await store.bytes(path), await store.read(path), await personAt(root)];
   if (bytes === null || text === null) return;
   const now = clock.now();

@@ -6,8 +6,8 @@ import { lastingOf } from '../../log/lasting';
 import { loadLessons } from '../../memory/read';
 import type { Files } from '../../ports/files';
 import { recordsFolder } from '../models/settings';
+import { workspaceStore } from '../store';
 import type { Checked } from '../triggers/watch';
-import { companionStore } from '../trust/companionStore';
 import { logFolder, readLog } from '../trust/log';
 import type { DashboardInput } from './snapshot';
 
@@ -19,7 +19,7 @@ export async function measure(
   today: string,
   checked: readonly Checked[],
 ): Promise<Omit<DashboardInput, 'restore'>> {
-  const store = companionStore(root);
+  const store = workspaceStore(root);
   const records = await readLog(root);
   const measured: Measured[] = [];
   for (const record of records)

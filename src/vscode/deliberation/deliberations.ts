@@ -10,7 +10,6 @@ import { UserError } from '../commands';
 import { recordsFolder } from '../models/settings';
 import { nextPlace } from '../nextPlace';
 import { webHash, workspaceStore } from '../store';
-import { companionStore } from '../trust/companionStore';
 import { logPaths } from '../trust/log';
 import { personAt } from '../trust/person';
 import { warnOnce } from '../trust/told';
@@ -115,7 +114,7 @@ export class Deliberations implements vscode.Disposable {
     const { clock, edits, log, tool } = this.#world;
     const uri = vscode.Uri.joinPath(root, state.path);
     const run = new Run(state, {
-      store: companionStore(root),
+      store: workspaceStore(root),
       records: recordsFolder(root),
       draft: recordFile(uri, edits, log),
       credit: async () => ({

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Topic } from '../../catalogue/topic';
 import { catalogueOnly } from '../../deliberation/catalogueDesigner';
 import type { Designer } from '../../deliberation/designer';
 import type { State } from '../../deliberation/state';
@@ -9,6 +10,8 @@ import { modelSettings } from '../models/settings';
 export interface Designers {
   current(root: vscode.Uri, options?: Seeded): Promise<Designer>;
   of(designer: State['designer'], root: vscode.Uri, options?: Seeded): Promise<Designer>;
+  /** What kinds of decisions there are. */
+  catalogue(root: vscode.Uri): Promise<{ readonly topics: readonly Topic[] }>;
 }
 
 interface Seeded {

@@ -62,7 +62,7 @@ export function snapshotOf(seen: Seen): DeliberationSnapshot {
     figures: sight ? [...figuresOf(sight.tokens, coming)] : [],
     phases: phasesOf(phaseOf(seen), standing.is === 'done'),
     lead: leadOf(seen),
-    stage: gate && draft ? gateStage(gate, draft, state.settings, work) : finalStage(seen),
+    stage: gate && draft ? gateStage(gate, draft, state.settings, work, state.input) : finalStage(seen),
     locked: gate === null,
     thoughts: (sight?.thoughts ?? [])
       .slice(-mostThoughts)

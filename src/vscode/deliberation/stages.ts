@@ -5,6 +5,8 @@ import { differences } from '../../deliberation/diversity';
 import type { Gate } from '../../deliberation/gates';
 import { assessed } from '../../deliberation/matrix';
 import type { Settings } from '../../deliberation/settings';
+import type { Input } from '../../deliberation/state';
+import { suggestedFor, suggestionText } from '../../deliberation/weightsFor';
 import type { Alternative, Cell, Criterion, Scored, Work } from '../../deliberation/work';
 import type { AlternativeMessage, CellMessage, CriterionMessage, Stage } from '../../protocol/deliberationPane';
 import { type Draft, type DraftAlternative, ledBy } from './draft';
@@ -15,7 +17,13 @@ const everything = 5;
 const cut = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
 
 /** What a gate shows, with what a person has made of it by now. */
-export function gateStage(gate: Gate, draft: Draft, settings: Settings, work: Work): Stage {
+export function gateStage(
+  gate: Gate,
+  draft: Draft,
+  settings: Settings,
+  work: Work,
+  input: Pick<Input, 'weighed'> = {},
+): Stage {
   if (gate.name === 'criteria' && draft.name === 'criteria')
     return criteriaStage(
       draft.criteria.map(({ id, was, name, weight, atLeast }) => ({
@@ -29,6 +37,7 @@ export function gateStage(gate: Gate, draft: Draft, settings: Settings, work: Wo
         weightFrom: was && was.weight === weight ? fromOf(was.weightBy) : 'you',
       })),
       settings,
+      input,
     );
   if (gate.name === 'alternatives' && draft.name === 'alternatives')
     return { kind: 'alternatives', alternatives: alternativeMessages(draft.alternatives) };
@@ -86,9 +95,40 @@ export function workStage(work: Work, settings: Settings): Stage | null {
   return frame ? { kind: 'context', lines: [frame.goal, ...frame.extractions].map(cut) } : null;
 }
 
-function criteriaStage(criteria: readonly CriterionMessage[], { scale }: Settings): Stage {
+function criteriaStage(
+  criteria: readonly CriterionMessage[],
+  { scale }: Settings,
+  input: Pick<Input, 'weighed'> = {},
+): Stage {
   const sum = Math.round(criteria.reduce((all, { weight }) => all + weight, 0) * 100) / 100;
-  return { kind: 'criteria', criteria: [...criteria], sum: sum === 100 ? null : sum, scale: { ...scale } };
+  return {
+    kind: 'criteria',
+    criteria: [...criteria],
+    sum: sum === 100 ? null : sum,
+    suggestion: suggestionIn(criteria, input),
+    scale: { ...scale },
+  };
+}
+
+/** Offered as long as it would change something: what a person takes over is theirs. */
+function suggestionIn(
+  criteria: readonly CriterionMessage[],
+  input: Pick<Input, 'weighed'>,
+): Extract<Stage, { kind: 'criteria' }>['suggestion'] {
+  const found = suggestedFor(
+    input,
+    criteria.map(({ name }) => name),
+  );
+  const weights = found?.weights.flatMap(({ criterion, percent, because }, index) => {
+    const id = criteria[index]?.id;
+    return id === undefined ? [] : [{ id, weight: percent, because: cut(`${criterion}: ${because}`) }];
+  });
+  if (!found || !weights || weights.every(({ weight }, index) => weight === criteria[index]?.weight)) return null;
+  return {
+    says: cut(suggestionText(found)),
+    weights: weights.slice(0, 30),
+    evidence: found.evidence.slice(0, 20).map(cut),
+  };
 }
 
 function alternativeMessages(all: readonly DraftAlternative[]): AlternativeMessage[] {

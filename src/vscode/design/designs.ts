@@ -12,7 +12,6 @@ import { createRecord, recordFile } from '../deliberation/recordFile';
 import type { Shown } from '../deliberation/shown';
 import { recordsFolder } from '../models/settings';
 import { webHash, workspaceStore } from '../store';
-import { companionStore } from '../trust/companionStore';
 import { logFolder, logPaths } from '../trust/log';
 import { personAt } from '../trust/person';
 import { warnOnce } from '../trust/told';
@@ -125,7 +124,7 @@ export class Designs {
     const { clock, edits, log, tool } = this.#world;
     const uri = vscode.Uri.joinPath(root, state.path);
     const run = new DesignRun(state, {
-      store: companionStore(root),
+      store: workspaceStore(root),
       records: recordsFolder(root),
       draft: recordFile(uri, edits, log),
       credit: async () => ({

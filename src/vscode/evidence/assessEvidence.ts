@@ -5,9 +5,7 @@ import type { Level } from '../../evidence/levels';
 import { addressKey, pathOf, refKey } from '../../evidence/library';
 import * as z from '../../schema/schema';
 import { UserError } from '../commands';
-import { recordsFolder } from '../models/settings';
-import { companionPath } from '../trust/companionPath';
-import { companionStore } from '../trust/companionStore';
+import { workspaceStore } from '../store';
 import type { Form, Forms } from '../trust/forms';
 import { gitUser } from '../trust/person';
 import { rootFor, targetIfAny } from '../trust/target';
@@ -90,10 +88,11 @@ export async function evidenceForm(world: EvidenceWorld, folder: string): Promis
 
 async function save(world: EvidenceWorld, root: vscode.Uri, assessment: Assessment): Promise<Assessed> {
   const library = await world.libraries.of(root);
-  const path = library.byRef.get(assessment.ref)?.path ?? pathOf(assessment.ref);
-  const saved = await saveAssessment(companionStore(root), path, assessment);
+  const store = workspaceStore(root);
+  const path = library.byRef.get(assessment.ref)?.path ?? pathOf(store, assessment.ref);
+  const saved = await saveAssessment(store, path, assessment);
   if ('refused' in saved) throw new UserError(saved.refused);
-  const uri = vscode.Uri.joinPath(root, companionPath(saved.path, recordsFolder(root)));
+  const uri = vscode.Uri.joinPath(root, saved.path);
   world.libraries.forget(uri);
   return { ref: assessment.ref, level: gradeOf(assessment).level, uri: uri.toString() };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Library, readLibrary } from '../../evidence/library';
-import { companionStore } from '../trust/companionStore';
+import { workspaceStore } from '../store';
 
 /** The assessments of the workspace's folders: read when first asked for, and again once one of their files changed. */
 export class Libraries implements vscode.Disposable {
@@ -36,7 +36,7 @@ export class Libraries implements vscode.Disposable {
     const key = root.toString();
     const known = this.#libraries.get(key);
     if (known) return known;
-    const reading = readLibrary(companionStore(root));
+    const reading = readLibrary(workspaceStore(root));
     // What could not be read is tried again the next time.
     reading.catch(() => this.#libraries.delete(key));
     this.#libraries.set(key, reading);

@@ -10,7 +10,7 @@ const mostTries = 20;
 export async function saveAssessment(store: Store, path: string, assessment: Assessment): Promise<Saved> {
   for (let tries = 0; tries < mostTries; tries++) {
     const before = await store.read(path);
-    const written = writeAssessment(assessment, before);
+    const written = writeAssessment(path, assessment, before);
     if ('trouble' in written) return { refused: written.trouble.message };
     if (written.text === before || (await store.write(path, written.text, before)) === 'written') return { path };
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ASSESSMENTS } from '../../evidence/library';
 import {
   crateFiles,
   EXPORT_FORMATS,
@@ -8,6 +9,7 @@ import {
 } from '../../exchange/exportFiles';
 import { type Drawer, packDrawer } from '../../exchange/html/drawer';
 import { type Exported, hasDiagrams, pageOf } from '../../exchange/html/page';
+import { companionFolder } from '../../ports/companions';
 import { folder as provenanceFolder } from '../../provenance/shape';
 import * as z from '../../schema/schema';
 import { UserError } from '../commands';
@@ -88,8 +90,8 @@ async function write(
 }
 
 function companions(root: vscode.Uri): string[] {
-  const records = vscode.workspace.getConfiguration('deliberate', root).get<string>('records', '.aiwg');
-  return [provenanceFolder, `${records}/research/quality-assessments`];
+  const store = workspaceStore(root);
+  return [provenanceFolder, ASSESSMENTS].map(kind => companionFolder(store, kind));
 }
 
 async function recordsIn({ logs }: ExchangeWorld, root: vscode.Uri): Promise<Exported[]> {

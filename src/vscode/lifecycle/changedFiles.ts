@@ -5,8 +5,8 @@ import { applyChanges, type Change } from '../../log/change';
 import { readOnlyReason } from '../activeRecord';
 import { UserError } from '../commands';
 import { recordsFolder } from '../models/settings';
+import { workspaceStore } from '../store';
 import type { ChangedText, CommandChanges } from '../trust/commandChanges';
-import { companionStore } from '../trust/companionStore';
 import { journaled } from '../trust/journaled';
 import { recordSaved } from '../trust/recordSaved';
 import { warnOnce } from '../trust/told';
@@ -68,10 +68,8 @@ type Place = Omit<ChangedText, 'kept'>;
 function parted(root: vscode.Uri, { changes, moves = [] }: Wanted) {
   const records = recordsFolder(root);
   const isCompanion = (path: string) =>
-    [records, '.aiwg'].some(home =>
-      ['research/provenance/', 'working/tot-explorations/', 'ralph/reflections/'].some(folder =>
-        path.startsWith(`${home}/${folder}`),
-      ),
+    ['research/provenance/', 'working/tot-explorations/', 'ralph/reflections/'].some(folder =>
+      path.startsWith(`${records}/${folder}`),
     );
   const at = (path: string) => vscode.Uri.joinPath(root, path);
   const companions = changes.filter(({ path }) => isCompanion(path));
@@ -134,7 +132,7 @@ async function follow(
   companions: readonly Change[],
   description: string,
 ): Promise<void> {
-  const { store, changes } = journaled(companionStore(root));
+  const { store, changes } = journaled(workspaceStore(root));
   try {
     const saved: ChangedText[] = [];
     for (const text of change.texts) {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Files } from '../../ports/files';
-import { companionStore } from '../trust/companionStore';
+import { workspaceStore } from '../store';
 
 /** A workspace folder with what is not saved yet as it stands in the editors; each file is read once. */
 export function editorFiles(root: vscode.Uri): Files {
-  const disk = companionStore(root);
+  const disk = workspaceStore(root);
   const open = new Map(
     vscode.workspace.textDocuments
       .filter(({ isClosed, isDirty }) => isDirty && !isClosed)

@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import { Lines } from '../../adr/text/lines';
 import type { LogEntry } from '../../log/entries';
+import { companionFolder } from '../../ports/companions';
 import { companionName } from '../../provenance/name';
 import { folder as provenanceFolder } from '../../provenance/shape';
 import { review } from '../../review/review';
 import { topOf } from '../../review/subject';
 import type { Libraries } from '../evidence/libraries';
+import { exemptionsFor } from '../exemptions';
 import { workspaceFiles } from '../files';
 import { isRecord, recordAt } from '../records';
-import { aroundOf, optionsFor } from '../text/reviews';
-import { companionStore } from '../trust/companionStore';
+import { workspaceStore } from '../store';
+import { aroundOf } from '../text/reviews';
 import { unrecordedIn } from '../trust/unrecorded';
 import type { Row, Section } from './branches';
 import { keyOf } from './marks';
@@ -108,7 +110,8 @@ export class LookAhead implements vscode.Disposable {
     if (own.length === 0) return;
     const root = vscode.Uri.parse(section.root);
     const paths = section.logs.flatMap(({ entries }) => entries.map(({ path }) => path));
-    const told = new Set((await companionStore(root).list(provenanceFolder)).map(({ name }) => name));
+    const store = workspaceStore(root);
+    const told = new Set((await store.list(companionFolder(store, provenanceFolder))).map(({ name }) => name));
     for (const row of own) {
       if (!this.#isShown || section !== this.#sections.find(one => one.root === section.root)) return;
       await pause(rest);
@@ -141,7 +144,7 @@ export class LookAhead implements vscode.Disposable {
     const evidence = record.citations.length > 0 ? await this.#libraries.of(root) : undefined;
     const around = { ...aroundOf(entries.filter(entry => entry.path !== path)), ...(evidence && { evidence }) };
     const lines = new Lines(text);
-    const findings = review(record, around, optionsFor(uri)).map(({ message, severity, range }) => ({
+    const findings = review(record, around, exemptionsFor(uri)).map(({ message, severity, range }) => ({
       ...{ kind: 'finding' as const, text: message, line: lines.at(range.start), isHint: severity === 'info' },
     }));
     const told = paths && (await unrecordedIn(root, path, paths));

@@ -1,7 +1,9 @@
+import { ASSESSMENTS } from '../../evidence/library';
 import { someAtOnce } from '../../log/atOnce';
 import { entriesOf, type LogEntry } from '../../log/entries';
 import { findFolder, folderBelow } from '../../log/folder';
 import { mayBeginLog, nestedFolders } from '../../log/nested';
+import { companionFolder } from '../../ports/companions';
 import type { Files } from '../../ports/files';
 import { folderOf } from '../../review/paths';
 import { onlyFile, shallow, watched } from './someFiles';
@@ -90,7 +92,7 @@ export class FolderLog {
 
   /** Every source that the records read so far cite, and every one that was assessed. */
   async citations(): Promise<readonly string[]> {
-    const assessed = await this.#files.list('.aiwg/research/quality-assessments');
+    const assessed = await this.#files.list(companionFolder(this.#files, ASSESSMENTS));
     const ids = assessed.flatMap(({ name }) => /^(REF-\d{1,6})\.ya?ml$/.exec(name)?.[1] ?? []);
     return [...new Set([...ids, ...[...this.#cited.values()].flat()])].sort();
   }

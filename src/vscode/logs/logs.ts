@@ -30,7 +30,8 @@ export class Logs implements vscode.Disposable {
       ...this.#watch(),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#reset()),
       vscode.workspace.onDidChangeConfiguration(event => {
-        if (event.affectsConfiguration('deliberate.folder')) this.#reset();
+        if (event.affectsConfiguration('deliberate.folder') || event.affectsConfiguration('deliberate.records'))
+          this.#reset();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#reset()),
     );

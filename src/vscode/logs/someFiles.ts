@@ -26,7 +26,7 @@ export function shallow(files: Files): Files {
 /** Passes on what is read, and its text to `look`. */
 export function watched(files: Files, look: (path: string, text: string) => void): Files {
   return {
-    list: folder => files.list(folder),
+    ...files,
     async read(path) {
       const text = await files.read(path);
       if (text !== null) look(path, text);

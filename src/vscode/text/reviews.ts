@@ -5,8 +5,9 @@ import type { DesignFinding } from '../../design/rules/rule';
 import type { LogEntry } from '../../log/entries';
 import { folderOf } from '../../log/paths';
 import type { Finding as RecordFinding } from '../../review/finding';
-import { type Around, type ReviewOptions, review } from '../../review/review';
+import { type Around, review } from '../../review/review';
 import type { Libraries } from '../evidence/libraries';
+import { exemptionsFor } from '../exemptions';
 import type { Bases } from '../logs/bases';
 import type { Logs } from '../logs/logs';
 import type { Records } from '../records';
@@ -81,7 +82,7 @@ export class Reviews implements vscode.Disposable {
     const around = place
       ? { ...aroundOf(place.others), ...(evidence && { evidence }), ...(base && { base }) }
       : undefined;
-    const findings = review(record, around, optionsFor(document.uri));
+    const findings = review(record, around, exemptionsFor(document.uri));
     if (findings.some(({ rule, fix }) => rule === 'stale-confidence' && fix)) {
       this.#stale.set(document, version);
       this.#outdated.fire();
@@ -99,15 +100,5 @@ export function aroundOf(others: readonly LogEntry[]): Around {
       status: status?.value ?? null,
       links,
     })),
-  };
-}
-
-/** Settings are a person's text: what is no date and no number is as if it were not there. */
-export function optionsFor(uri: vscode.Uri): ReviewOptions {
-  const before: unknown = vscode.workspace.getConfiguration('deliberate', uri).get<unknown>('review.exemptBefore');
-  const upTo: unknown = vscode.workspace.getConfiguration('deliberate', uri).get<unknown>('review.exemptUpTo');
-  return {
-    ...(typeof before === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(before) && { exemptBefore: before }),
-    ...(typeof upTo === 'number' && upTo > 0 && { exemptUpTo: upTo }),
   };
 }

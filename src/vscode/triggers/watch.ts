@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Outcome } from '../../log/fire/fire';
 import type { Clock } from '../../ports/clock';
+import { recordsFolder } from '../models/settings';
 import { type PlacedRecord, readLog } from '../trust/log';
 import { checkTriggers } from './check';
 
@@ -37,8 +38,7 @@ export class TriggerWatch implements vscode.Disposable {
     // What a trigger may look at: records, and files of the kinds that are read or listed.
     const files = vscode.workspace.createFileSystemWatcher('**/*');
     const soon = (uri: vscode.Uri) => {
-      if (!/\/(?:node_modules|\.git|\.aiwg\/(?:research|ralph|reports|working)|dist|out|\.cache)\//.test(uri.path))
-        this.#soon();
+      if (!/\/(?:node_modules|\.git|dist|out|\.cache)\//.test(uri.path) && !isCompanion(uri)) this.#soon();
     };
     this.#listening = vscode.Disposable.from(
       this.#changed,
@@ -111,4 +111,12 @@ function fingerprintOf(all: readonly Checked[]): string {
       outcomes.map(({ trigger, state, because, asOf, next }) => [trigger.range, state, because, asOf, next]),
     ]),
   );
+}
+
+/** What we write ourselves beside the records: no trigger looks at it. */
+function isCompanion(uri: vscode.Uri): boolean {
+  const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  if (!root) return false;
+  const [path, records] = [vscode.workspace.asRelativePath(uri, false), recordsFolder(root)];
+  return path.startsWith(`${records}/`) && /^(?:research|ralph|reports|working)\//.test(path.slice(records.length + 1));
 }

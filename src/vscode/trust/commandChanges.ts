@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { applyChanges, type Change } from '../../log/change';
-import { companionStore } from './companionStore';
+import { workspaceStore } from '../store';
 import { recordSaved } from './recordSaved';
 import { followRename } from './renames';
 import type { SavedEdits } from './savedEdits';
@@ -129,7 +129,7 @@ export class CommandChanges implements vscode.Disposable {
     }));
     const there = await arrived(wanted);
     for (const { uri, said, text } of there) if (text.kept && said !== null) await saved(uri, said);
-    const store = companionStore(change.root);
+    const store = workspaceStore(change.root);
     const companions = back ? change.companions.map(turnedBack).reverse() : change.companions;
     const trouble = there.length === wanted.length ? await applyChanges(store, companions) : '';
     change.state = back ? 'undone' : 'done';

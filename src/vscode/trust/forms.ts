@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import { type FormSnapshot, type FromFormPane, fromFormPane, type ToFormPane } from '../../protocol/formPane';
+import { type FormSnapshot, type FromFormPane, fromFormPane, mostKept, type ToFormPane } from '../../protocol/formPane';
 import * as z from '../../schema/schema';
 import { bringsBack } from '../bringBack';
 import { UserError } from '../commands';
 import { fillPane, viewType } from '../pane';
 
 const name = 'form';
-const longestKept = 10_000;
 /** What is typed, by the name of the field. */
 export type Draft = Readonly<Record<string, string>>;
 const kept = z.object({ kind: z.string(), subject: z.string(), draft: z.record(z.string(), z.string()) });
@@ -61,7 +60,7 @@ export class Forms implements vscode.Disposable {
       pane.send({
         type: 'snapshot',
         ...form.view(draft, tried),
-        ...(restore.length <= longestKept && { restore }),
+        ...(restore.length <= mostKept && { restore }),
         problem,
       });
     };

@@ -13,11 +13,10 @@ import { recordChange } from '../../provenance/record';
 import type { Agent } from '../../provenance/shape';
 import { artifactUrn } from '../../provenance/urn';
 import { recordsFolder } from '../models/settings';
-import { webHash } from '../store';
-import { companionPath } from './companionPath';
-import { companionStore } from './companionStore';
+import { webHash, workspaceStore } from '../store';
 import { logPaths } from './log';
 import { personAt } from './person';
+import { warnOnce } from './told';
 import type { TrustWorld } from './world';
 
 /** What can be said of what happened to a decision before anybody is asked: from the record, its trace and its edits. */
@@ -28,14 +27,20 @@ export async function draftLesson(
   record: AdrRecord,
   happening: Happening,
 ): Promise<Draft> {
-  const store = companionStore(root);
+  const store = workspaceStore(root);
   const { trace, found } = await placeOf(store, recordsFolder(root), path);
+  const { thoughts, damaged } = readTrace((await store.read(trace)) ?? '');
+  if (damaged.length > 0)
+    warnOnce(
+      world.log,
+      `${trace}:${damaged[0]} is no thought and is left out: mend it, or restore the file from version control.`,
+    );
   const now = world.clock.now();
   const [match] = topicsFor(record.title?.value ?? path, record.text.slice(0, 20_000), await world.topics(root));
   return reflectionOf({
     ...{ record, path, happening, kind: match?.topic.id ?? null, at: now, created: now },
     author: (await personAt(root)).id,
-    trace: readTrace((await store.read(trace)) ?? '').thoughts,
+    trace: thoughts,
     edits: found && 'state' in found ? found.state.edits : [],
   });
 }
@@ -45,15 +50,14 @@ export async function writeLesson(
   world: TrustWorld,
   root: vscode.Uri,
   reflection: Reflection,
-  store = companionStore(root),
+  store = workspaceStore(root),
 ): Promise<{ readonly path: string; readonly isNew: boolean }> {
   const { lessons } = await loadLessons(store);
   const known = lessons.find(lesson => isSame(lesson, reflection));
-  const at = (path: string) => companionPath(path, recordsFolder(root));
-  if (known) return { path: at(known.path), isNew: false };
+  if (known) return { path: known.path, isNew: false };
   const record = reflection.decision.path;
   const name = companionName(record, await logPaths(root));
-  const path = at(await writeReflection(store, name, reflection));
+  const path = await writeReflection(store, name, reflection);
   const [bytes, own] = await Promise.all([store.bytes(record), store.bytes(path)]);
   if (bytes === null || own === null) return { path, isNew: true };
   const person = await personAt(root);
@@ -92,6 +96,6 @@ function isSame({ reflection: { decision, event } }: Lesson, other: Reflection):
 
 /** The record as it lies on disk; `null` where it is gone. */
 export async function recordOnDisk(root: vscode.Uri, path: string): Promise<AdrRecord | null> {
-  const text = await companionStore(root).read(path);
+  const text = await workspaceStore(root).read(path);
   return text === null ? null : read(text, { path });
 }

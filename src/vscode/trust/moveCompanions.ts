@@ -2,17 +2,16 @@ import { companions, readState, stateText } from '../../deliberation/state';
 import { applyChanges, type Change } from '../../log/change';
 import { loadLessons } from '../../memory/read';
 import { reflectionText } from '../../memory/write';
+import { companionsIn } from '../../ports/companions';
 import type { Store } from '../../ports/store';
 import { companionName } from '../../provenance/name';
 
 /** Where a file of the workspace lies now; `null` for one that did not move. */
 export type Moved = (path: string) => string | null;
 
-/** Companions by the name that the core has for their folder; where it lies, the store knows. */
-const home = '.aiwg';
-
 /** The trace of a deliberation, and what it would be resumed from. */
 export async function moveExplorations(store: Store, moved: Moved, others: readonly string[]): Promise<void> {
+  const home = companionsIn(store);
   const folder = `${home}/working/tot-explorations`;
   for (const { name } of await store.list(folder)) {
     if (!name.endsWith('.state.json')) continue;

@@ -1,18 +1,15 @@
 import * as vscode from 'vscode';
+import type { Checked } from '../../provenance/check';
 import { exported, exportFormats } from '../../provenance/export/export';
 import { loadProvenance } from '../../provenance/files';
 import * as z from '../../schema/schema';
 import { UserError } from '../commands';
-import { webHash } from '../store';
-import { companionStore } from './companionStore';
-import { logPaths } from './log';
-import { mend } from './mend';
-import { personAt } from './person';
+import { workspaceStore } from '../store';
 import { aroundOf, provenanceReport } from './report';
 import type { SavedEdits } from './savedEdits';
 import type { ShownTexts } from './shownTexts';
 import { rootFor, type Target, targetIfAny } from './target';
-import { type Verified, verifyAll } from './verify';
+import { mend, verifyAll } from './verify';
 import type { TrustWorld } from './world';
 
 const verifyShape = z.object({
@@ -27,7 +24,7 @@ const verifyShape = z.object({
 export function verifyProvenance(world: TrustWorld, edits: SavedEdits, texts: ShownTexts) {
   return async (
     argument: unknown,
-  ): Promise<Verified & { readonly fixed: readonly string[]; readonly report?: string }> => {
+  ): Promise<Checked & { readonly fixed: readonly string[]; readonly report?: string }> => {
     const isAsked = argument === undefined || argument instanceof vscode.Uri;
     const given = verifyShape.safeParse(isAsked ? (argument ? { uri: argument.toString() } : {}) : argument);
     if (!given.success)
@@ -40,7 +37,8 @@ export function verifyProvenance(world: TrustWorld, edits: SavedEdits, texts: Sh
     await edits.settled();
     let found = await verifyAll(root, target?.path ?? null);
     const wanted = fix ?? (isAsked && (await asksToFix(found)));
-    const fixed = wanted ? await mend(await mendWorld(world, root), found.troubles) : [];
+    const mended = wanted ? await mend(root, world.clock, found.troubles) : { done: [], refused: [] };
+    const fixed = [...mended.done, ...mended.refused];
     if (wanted) {
       found = await verifyAll(root, target?.path ?? null);
       edits.mended();
@@ -51,7 +49,7 @@ export function verifyProvenance(world: TrustWorld, edits: SavedEdits, texts: Sh
   };
 }
 
-async function asksToFix({ troubles }: Verified): Promise<boolean> {
+async function asksToFix({ troubles }: Checked): Promise<boolean> {
   const count = troubles.filter(({ fixable }) => fixable).length;
   if (count === 0) return false;
   const [first] = troubles.filter(({ fixable }) => fixable);
@@ -60,18 +58,13 @@ async function asksToFix({ troubles }: Verified): Promise<boolean> {
   return (await vscode.window.showWarningMessage(`${first?.message ?? ''}${more}`, yes, 'Only Show')) === yes;
 }
 
-async function mendWorld({ clock }: TrustWorld, root: vscode.Uri) {
-  const [person, others] = await Promise.all([personAt(root), logPaths(root)]);
-  return { store: companionStore(root), hash: webHash, clock, person, others };
-}
-
 async function showReport(
   texts: ShownTexts,
   root: vscode.Uri,
   target: Target | null,
-  found: Verified,
+  found: Checked,
 ): Promise<vscode.TextDocument> {
-  const { files, unreadable } = await loadProvenance(companionStore(root));
+  const { files, unreadable } = await loadProvenance(workspaceStore(root));
   const title = target?.path ?? 'the decision log';
   const text = provenanceReport(files, found, { title, path: target?.path ?? null });
   const report = await texts.show(`Provenance of ${title}`, text);
@@ -120,7 +113,7 @@ async function exportText(
   target: Target | null,
   format: (typeof exportFormats)[number],
 ): Promise<string> {
-  const { files } = await loadProvenance(companionStore(root));
+  const { files } = await loadProvenance(workspaceStore(root));
   const chosen = target ? aroundOf(files, target.path) : files;
   if (chosen.length === 0)
     throw new UserError(`${target?.path ?? 'This log'} has no provenance yet: ADR: Verify Provenance begins it.`);

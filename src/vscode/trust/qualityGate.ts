@@ -1,16 +1,15 @@
 import * as vscode from 'vscode';
-import { rewrite } from '../../provenance/files';
 import { type GateReport, gate } from '../../review/gate/gate';
-import { gateMarkdown, reportPath } from '../../review/gate/markdown';
 import { PHASES, type Phase } from '../../review/gate/phases';
+import { writeGateReport } from '../../review/gate/write';
 import * as z from '../../schema/schema';
 import { UserError } from '../commands';
 import type { Libraries } from '../evidence/libraries';
-import { recordsFolder } from '../models/settings';
-import { companionPath } from './companionPath';
-import { companionStore } from './companionStore';
+import { exemptionsFor } from '../exemptions';
+import { workspaceStore } from '../store';
 import { readLog } from './log';
 import { rootFor } from './target';
+import { warnOnce } from './told';
 import type { TrustWorld } from './world';
 
 const shape = z.object({ phase: z.enum(PHASES), folder: z.optional(z.string()) });
@@ -33,12 +32,11 @@ export function runQualityGate(world: TrustWorld, libraries: Libraries) {
         `deliberate.runQualityGate takes {phase: ${PHASES.map(name => `'${name}'`).join(' | ')}, folder?}: ${z.prettifyError(given.error)}`,
       );
     const root = rootFor(given.data.folder);
-    const report = gate(given.data.phase, await readLog(root), await libraries.of(root));
-    const date = world.clock.today();
-    const path = reportPath(report.phase, date);
-    const refused = await rewrite(companionStore(root), path, () => ({ text: gateMarkdown(report, date) }));
-    if (refused !== null) throw new UserError(refused);
-    const uri = vscode.Uri.joinPath(root, companionPath(path, recordsFolder(root)));
+    const report = gate(given.data.phase, await readLog(root), await libraries.of(root), exemptionsFor(root));
+    const { path, kept } = await writeGateReport(workspaceStore(root), report, world.clock.today());
+    if (kept !== null)
+      warnOnce(world.log, `${kept} holds what is not ours and is left alone: the new report is ${path}.`);
+    const uri = vscode.Uri.joinPath(root, path);
     await vscode.window.showTextDocument(uri, { preview: true, preserveFocus: !isAsked });
     const { sources: _, ...rest } = report;
     return { ...rest, uri: uri.toString() };

@@ -66,7 +66,7 @@ export async function recordEdit(store: Store, hash: Hash, clock: Clock, edit: E
 export const foundElsewhere = 'Changed outside Deliberate; found by its hash.';
 
 async function trackedOf(store: Store, path: string, others: readonly string[]) {
-  const text = await store.read(provenancePath(path, others));
+  const text = await store.read(provenancePath(store, path, others));
   const reading = text === null ? null : readProvenance(text);
   return reading?.state === 'fine' ? reading.record.entity : null;
 }

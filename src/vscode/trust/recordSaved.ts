@@ -4,8 +4,7 @@ import type { Store } from '../../ports/store';
 import { provenancePath } from '../../provenance/name';
 import { recordsFolder } from '../models/settings';
 import { isRecord } from '../records';
-import { webHash } from '../store';
-import { companionStore } from './companionStore';
+import { webHash, workspaceStore } from '../store';
 import { logFolder, logPaths } from './log';
 import { personAt } from './person';
 import { recordEdit } from './recordEdit';
@@ -42,10 +41,10 @@ export async function recordSaved(
   if (vscode.workspace.getConfiguration('deliberate', root).get<unknown>('provenance.recordEdits') === false)
     return false;
   const path = vscode.workspace.asRelativePath(uri, false);
-  const store = given ?? companionStore(root);
+  const store = given ?? workspaceStore(root);
   const others = await logPaths(root);
   const isOurs = path.startsWith(`${await logFolder(root)}/`);
-  const isNew = (await store.read(provenancePath(path, others))) === null;
+  const isNew = (await store.read(provenancePath(store, path, others))) === null;
   if (isNew && !isOurs) return false;
   // A deliberation makes its record first and says a moment later that it is under way.
   if (isNew && !made) await new Promise(resolve => setTimeout(resolve, patience));
@@ -68,5 +67,5 @@ export async function isDeliberated(uri: vscode.Uri): Promise<boolean> {
   const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
   if (!root) return false;
   const path = vscode.workspace.asRelativePath(uri, false);
-  return (await stateOf(companionStore(root), recordsFolder(root), path))?.status === 'running';
+  return (await stateOf(workspaceStore(root), recordsFolder(root), path))?.status === 'running';
 }

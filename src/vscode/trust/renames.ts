@@ -1,15 +1,12 @@
 import * as vscode from 'vscode';
 import { loadProvenance } from '../../provenance/files';
 import { fingerprint } from '../../provenance/fingerprint';
+import { moveProvenance } from '../../provenance/mend';
 import { provenancePath } from '../../provenance/name';
 import { recordChange } from '../../provenance/record';
 import { pathOf } from '../../provenance/urn';
-import { recordsFolder } from '../models/settings';
-import { webHash } from '../store';
-import { companionPath } from './companionPath';
-import { companionStore } from './companionStore';
+import { webHash, workspaceStore } from '../store';
 import { logPaths } from './log';
-import { moveProvenance } from './mend';
 import { moveExplorations, moveLessons } from './moveCompanions';
 import { personAt } from './person';
 import { warnOnce } from './told';
@@ -43,12 +40,15 @@ export async function followRename(world: TrustWorld, oldUri: vscode.Uri, newUri
   const to = vscode.workspace.asRelativePath(newUri, false);
   const moved = (path: string) =>
     path === from ? to : path.startsWith(`${from}/`) ? `${to}${path.slice(from.length)}` : null;
-  const store = companionStore(root);
+  const store = workspaceStore(root);
   const others = await logPaths(root);
   for (const { path: record, record: provenance } of (await loadProvenance(store)).files) {
     const artifact = pathOf(provenance.entity.id);
     const target = artifact === null ? null : moved(artifact);
-    if (target !== null) world.log.info(await moveProvenance(store, record, target, others));
+    if (target === null) continue;
+    const { done, refused } = await moveProvenance(store, record, target, others);
+    for (const text of done) world.log.info(text);
+    for (const text of refused) warnOnce(world.log, text);
   }
   await moveExplorations(store, moved, others);
   for (const lesson of await moveLessons(store, moved)) await credited(world, root, lesson, to);
@@ -56,10 +56,10 @@ export async function followRename(world: TrustWorld, oldUri: vscode.Uri, newUri
 
 /** A lesson that has provenance of its own is changed by us, and says so. */
 async function credited(world: TrustWorld, root: vscode.Uri, lesson: string, to: string): Promise<void> {
-  const store = companionStore(root);
-  const path = companionPath(lesson, recordsFolder(root));
+  const store = workspaceStore(root);
+  const path = lesson;
   const bytes = await store.bytes(path);
-  if (bytes === null || (await store.read(provenancePath(path, []))) === null) return;
+  if (bytes === null || (await store.read(provenancePath(store, path, []))) === null) return;
   const [person, now] = [await personAt(root), world.clock.now()];
   const refused = await recordChange(store, { path, type: 'reflection' }, [], {
     ...{ type: 'modification', started: now, ended: now, day: world.clock.today(), agents: [world.tool, person] },

@@ -1,14 +1,14 @@
+import type { Checked } from '../../provenance/check';
 import { type Graph, type GraphNode, graphOf } from '../../provenance/graph';
 import { labelOf, mermaidOf } from '../../provenance/mermaid';
 import type { ProvenanceFile } from '../../provenance/shape';
 import { type Step, trace, traced } from '../../provenance/trace';
 import { artifactUrn } from '../../provenance/urn';
-import type { Verified } from './verify';
 
 /** What `Verify Provenance` shows: what agrees, what does not, where a record comes from, what it led to, and the graph. */
 export function provenanceReport(
   files: readonly ProvenanceFile[],
-  { verified, troubles }: Verified,
+  { verified, troubles }: Checked,
   about: { readonly title: string; readonly path: string | null },
 ): string {
   const graph = graphOf(files);

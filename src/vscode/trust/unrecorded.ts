@@ -4,10 +4,9 @@ import { glance } from '../../provenance/glance';
 import { provenancePath } from '../../provenance/name';
 import { topOf } from '../../review/subject';
 import { isRecord } from '../records';
-import { webHash } from '../store';
+import { webHash, workspaceStore } from '../store';
 import { sourceName } from '../text/diagnostics';
 import { rangeIn } from '../text/ranges';
-import { companionStore } from './companionStore';
 import { logPaths } from './log';
 import type { SavedEdits } from './savedEdits';
 import type { TrustWorld } from './world';
@@ -101,8 +100,8 @@ async function troubleOf(uri: vscode.Uri): Promise<Said | null> {
 
 /** `paths` are those of all records of the workspace folder, by which the companions are named. */
 export async function unrecordedIn(root: vscode.Uri, path: string, paths: readonly string[]): Promise<Said | null> {
-  const store = companionStore(root);
-  const file = provenancePath(path, paths);
+  const store = workspaceStore(root);
+  const file = provenancePath(store, path, paths);
   const [text, bytes] = await Promise.all([store.read(file), store.bytes(path)]);
   if (text === null || bytes === null) return null;
   const tracked = glance(text);

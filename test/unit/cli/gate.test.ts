@@ -27,6 +27,22 @@ describe('deliberate gate', () => {
     });
   });
 
+  it('leaves alone the records that are exempt, as `check` does', () => {
+    const settings = (all: object) => ['.vscode/settings.json', JSON.stringify(all)] as const;
+    const records = (all: object) => {
+      const more = ['docs/adr/0002-u.md', record('It may help [REF-002].').replace('0001', '0002')] as const;
+      return withFolder(world('It may help [REF-001].', more, settings(all)), folder => {
+        const { records, figures } = JSON.parse(gate(folder, 'construction', '--format', 'json').out);
+        return [records, figures.sources];
+      });
+    };
+    expect(records({})).toEqual([2, 2]);
+    expect(records({ 'deliberate.review.exemptUpTo': 1 })).toEqual([1, 1]);
+    expect(records({ 'deliberate.review.exemptUpTo': 'x', 'deliberate.review.exemptBefore': 'yesterday' })).toEqual([
+      2, 2,
+    ]);
+  });
+
   it('writes its report, whole', () => {
     withFolder(world('This shows it [REF-001].', assessed('REF-001', 'book')), folder => {
       const { out } = gate(folder, 'elaboration');

@@ -80,7 +80,9 @@ describe('deliberate reflect', () => {
       '{"id":"t1","at":"2026-01-01T00:00:00Z","phase":"frame","type":"Exception","text":"No load is named","parent":null}\n{"id"';
     const path = '.aiwg/working/tot-explorations/0007-queue-mails';
     workspace({ [record]: TOT, [`${path}.jsonl`]: trace }, here => {
-      expect(printed(here).hints).toEqual([
+      const { code, out, err } = here.run('reflect', record, '--json');
+      expect([code, err]).toEqual([0, expect.stringContaining(`${path}.jsonl:2 is no thought and is left out`)]);
+      expect(JSON.parse(out).hints).toEqual([
         expect.stringContaining('Confidence: HIGH'),
         'Noted then: No load is named',
       ]);
@@ -207,7 +209,7 @@ describe('deliberate stats', () => {
     workspace(texts, here => expect(here.run('stats').out).not.toContain('Weights'));
     workspace({ ...texts, 'docs/adr/0003-c.md': dated(3, 'Deprecated') }, here => {
       const { out } = here.run('stats');
-      expect(out).toContain('Weights, kind not known: 2 decisions held, 1 were given up\n');
+      expect(out).toContain('Weights, background-jobs: 2 decisions held, 1 were given up\n');
       expect(out).toContain('  Safety: 50 % where it held (2), 50 % where it was given up (1)\n');
       expect(JSON.parse(here.run('stats', '--json').out)).toMatchObject({
         patterns: [{ held: [{}, {}], superseded: [{}] }],

@@ -44,6 +44,16 @@ export class Workspace {
     writeFileSync(path.join(this.folder, file), text);
   }
 
+  /** Writes a file, with its folder where that is not there. */
+  put(file: string, text: string): void {
+    mkdirSync(path.dirname(path.join(this.folder, file)), { recursive: true });
+    this.write(file, text);
+  }
+
+  remove(file: string): void {
+    rmSync(path.join(this.folder, file));
+  }
+
   /** Changes a file; what is looked for has to be there. */
   edit(file: string, from: string | RegExp, to: string): void {
     const before = this.read(file);

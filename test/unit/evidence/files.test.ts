@@ -192,7 +192,8 @@ describe('the library', () => {
     ['REF-0', 'REF-000'],
   ])('knows %s as %s', (ref, key) => {
     expect(refKey(ref)).toBe(key);
-    expect(pathOf(ref)).toBe(`.aiwg/research/quality-assessments/${key}.yaml`);
+    expect(pathOf({}, ref)).toBe(`.aiwg/research/quality-assessments/${key}.yaml`);
+    expect(pathOf({ records: 'docs/.records' }, ref)).toBe(`docs/.records/research/quality-assessments/${key}.yaml`);
   });
 
   it('knows two files of one source', () => {
@@ -216,7 +217,7 @@ describe('writing an assessment', () => {
     assessed: { by: 'ada', at: '2026-11-20' },
   };
   const textOf = (before: string | null, change: Partial<Assessment> = {}) => {
-    const written = writeAssessment({ ...assessment, ...change }, before);
+    const written = writeAssessment(PATH, { ...assessment, ...change }, before);
     return 'text' in written ? written.text : written.trouble.kind;
   };
 

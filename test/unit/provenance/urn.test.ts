@@ -50,6 +50,6 @@ describe('the name of companions', () => {
   it('is the file name, or the path where two files share it', () => {
     expect(companionName('docs/adr/0001-x.md', ['docs/adr/0002-x.md'])).toBe('0001-x');
     expect(companionName('docs/adr/0001-x.md', ['docs/adr/0001-x.md', 'a/0001-X.adoc'])).toBe('docs.adr.0001-x');
-    expect(provenancePath('docs/v1.2 notes.md', [])).toBe('.aiwg/research/provenance/records/v1.2 notes.prov.yaml');
+    expect(provenancePath({}, 'docs/v1.2 notes.md', [])).toBe('.aiwg/research/provenance/records/v1.2 notes.prov.yaml');
   });
 });

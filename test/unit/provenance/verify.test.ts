@@ -59,7 +59,7 @@ describe('verification', () => {
   });
 
   it('tells what cannot be read, and goes on with the rest', async () => {
-    const other = provenancePath('b.md', []);
+    const other = provenancePath({}, 'b.md', []);
     const texts = {
       [file]: own.slice(0, 200),
       [other]: begin({ path: 'b.md', type: 'x' }, 'b', generation('b')),
@@ -104,7 +104,7 @@ describe('a glance', () => {
     const paths = Array.from({ length: 1000 }, (_, at) => `docs/adr/${at}.md`);
     for (const path of paths) {
       texts[path] = 'line of a record that says something\n'.repeat(160) + path;
-      texts[provenancePath(path, [])] = begun(generation(''))
+      texts[provenancePath({}, path, [])] = begun(generation(''))
         .replaceAll(/docs\/adr\/0004-sessions\.md/g, path)
         .replaceAll(printOf('').sha256, printOf(texts[path] ?? '').sha256);
     }

@@ -130,10 +130,11 @@ describe('the report', () => {
   const text = gateMarkdown(
     gate('elaboration', [record], libraryOf([assessed('REF-001', 'book', { title: 'A | *B* [c](d)' })])),
     '2026-11-20',
+    reportPath({}, 'elaboration', '2026-11-20'),
   );
 
   it('links to each finding from where it lies', () => {
-    expect(reportPath('elaboration', '2026-11-20')).toBe('.aiwg/reports/gate-elaboration-2026-11-20.md');
+    expect(reportPath({}, 'elaboration', '2026-11-20')).toBe('.aiwg/reports/gate-elaboration-2026-11-20.md');
     expect(text).toContain('- [docs/adr/0001-a (b).md:9](../../docs/adr/0001-a%20%28b%29.md#L9): "shows" claims more');
     expect(text).toContain('(`overconfident-words`)');
   });

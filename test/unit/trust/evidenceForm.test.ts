@@ -11,6 +11,7 @@ import { saveAssessment } from '../../../src/vscode/evidence/save';
 import { citedAs, foundAt, nextRef } from '../../../src/vscode/evidence/source';
 import { memoryStore } from '../provenance/world';
 
+const path = '.aiwg/research/quality-assessments/REF-014.yaml';
 const full: Draft = {
   ...{ ref: 'REF-014', title: 'Load test', source_type: 'technical-report', locator: 'https://x.example/a', by: 'mia' },
   ...{ authors: 'A. Lee; B. Kim', year: '2026', notes: 'one\ntwo' },
@@ -57,7 +58,7 @@ describe('the form of an assessment', () => {
   it('becomes a file that is read again as the same form', () => {
     const assessment = assessmentIn(full, '2026-11-20');
     if (!assessment) throw new Error('no assessment');
-    const written = writeAssessment(assessment, null);
+    const written = writeAssessment(path, assessment, null);
     if ('trouble' in written) throw new Error(written.trouble.message);
     const reading = readAssessment(written.text, written.path);
     if ('trouble' in reading) throw new Error(reading.trouble.message);
@@ -76,8 +77,7 @@ describe('the form of an assessment', () => {
   it('is saved on top of what somebody else wrote meanwhile, and never over what cannot be read', async () => {
     const assessment = assessmentIn(full, '2026-11-20');
     if (!assessment) throw new Error('no assessment');
-    const path = '.aiwg/research/quality-assessments/REF-014.yaml';
-    const first = writeAssessment({ ...assessment, title: 'Before' }, null);
+    const first = writeAssessment(path, { ...assessment, title: 'Before' }, null);
     const texts: Record<string, string> = {};
     let raced = false;
     const store = memoryStore(texts, () => {
@@ -131,7 +131,7 @@ describe('a citation under the pointer', () => {
   it('says its level and how it came about, or that nobody assessed it', () => {
     expect(said(libraryOf([]))).toContain('REF-014 is not assessed.');
     const assessment = assessmentIn(full, '2026-11-20');
-    const written = assessment && writeAssessment(assessment, null);
+    const written = assessment && writeAssessment(path, assessment, null);
     if (!written || 'trouble' in written) throw new Error('not written');
     const text = said(libraryOf([[written.path, written.text]]));
     expect(text).toContain('REF-014: VERY LOW Load test');

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { fingerprint } from '../../../src/provenance/fingerprint';
+import { type MendWorld, mendProvenance, moveProvenance } from '../../../src/provenance/mend';
 import { readProvenance } from '../../../src/provenance/read';
+import { recordChange } from '../../../src/provenance/record';
 import type { Agent } from '../../../src/provenance/shape';
 import { validate } from '../../../src/provenance/validate';
 import { verify } from '../../../src/provenance/verify';
-import { companionPath } from '../../../src/vscode/trust/companionPath';
-import { type MendWorld, mend, moveProvenance } from '../../../src/vscode/trust/mend';
 import { moveExplorations } from '../../../src/vscode/trust/moveCompanions';
 import { recordEdit } from '../../../src/vscode/trust/recordEdit';
 import { aroundOf, provenanceReport } from '../../../src/vscode/trust/report';
@@ -52,12 +53,22 @@ function workspace(text: string | null) {
   const tomorrow = () => {
     today = '2026-11-21';
   };
-  const world: MendWorld = { store, hash, clock, person: mia, others: [] };
+  const world: MendWorld = {
+    ...{ store, others: [] },
+    async found(path, what) {
+      const now = clock.now();
+      return recordChange(store, { path, type: 'decision-record' }, [], {
+        type: what === 'untracked' ? 'generation' : 'modification',
+        ...{ started: now, ended: now, day: clock.today(), agents: [mia], unrecorded: true },
+        after: await fingerprint(hash, new TextEncoder().encode(texts[path])),
+      });
+    },
+  };
   const check = async () => [
     ...(await verify(store, hash, [path])).findings.map(({ kind }) => kind),
     ...validate([{ path: file, record: read() }]).map(({ rule }) => rule),
   ];
-  return { texts, store, save, read, check, world, tomorrow };
+  return { texts, store, clock, save, read, check, world, tomorrow };
 }
 
 describe('an edit that is saved', () => {
@@ -90,13 +101,13 @@ describe('an edit that is saved', () => {
   });
 
   it('is recorded with what was saved then, though it was saved again since', async () => {
-    const { texts, store, world, read, check } = workspace(record(3));
+    const { texts, store, clock, read, check } = workspace(record(3));
     const [first, second] = [record(4), record(4, 'More mail.')];
     texts[path] = second;
     const edit = { path, others: [], person: mia };
     const bytes = (text: string) => new TextEncoder().encode(text);
-    await recordEdit(store, hash, world.clock, { ...edit, before: record(3), after: first, bytes: bytes(first) });
-    await recordEdit(store, hash, world.clock, { ...edit, before: first, after: second, bytes: bytes(second) });
+    await recordEdit(store, hash, clock, { ...edit, before: record(3), after: first, bytes: bytes(first) });
+    await recordEdit(store, hash, clock, { ...edit, before: first, after: second, bytes: bytes(second) });
     expect(Object.keys(read().parts ?? {}).sort()).toEqual(['context', 'score:Cost:Table']);
     expect(await check()).toEqual([]);
   });
@@ -140,16 +151,28 @@ describe('an edit that is saved', () => {
 
 describe('mending', () => {
   const trouble = (rule: string, more: object = {}) => ({
-    ...{ rule, severity: 'error' as const, message: '', artifact: path, record: file, movedTo: null, fixable: true },
+    ...{
+      rule,
+      severity: 'error' as const,
+      message: '',
+      artifact: path,
+      record: file,
+      at: null,
+      movedTo: null,
+      fixable: true,
+    },
     ...more,
   });
 
   it('records what was found as found, and begins what has nothing', async () => {
     const { texts, world, save, read, check } = workspace(record(3));
-    await mend(world, [trouble('untracked', { record: null })]);
+    await mendProvenance(world, [trouble('untracked', { record: null })]);
     expect(read().activities.map(({ type }) => type)).toEqual(['generation']);
     texts[path] = record(4);
-    expect(await mend(world, [trouble('unrecorded')])).toEqual([`${path}: the change is recorded.`]);
+    expect(await mendProvenance(world, [trouble('unrecorded')])).toEqual({
+      done: [`${path}: the change is recorded.`],
+      refused: [],
+    });
     expect(read().activities.map(({ unrecorded }) => unrecorded)).toEqual([true, true]);
     await save(record(5));
     expect(read().activities.length).toBe(3);
@@ -158,7 +181,10 @@ describe('mending', () => {
 
   it('does nothing about what needs judgement', async () => {
     const { world, texts } = workspace(record(3));
-    expect(await mend(world, [trouble('unrecorded', { fixable: false })])).toEqual([]);
+    expect(await mendProvenance(world, [trouble('unrecorded', { fixable: false })])).toEqual({
+      done: [],
+      refused: [],
+    });
     expect(texts[file]).toBe(undefined);
   });
 
@@ -168,7 +194,7 @@ describe('mending', () => {
     const to = 'docs/adr/0009-queue.md';
     const target = '.aiwg/research/provenance/records/0009-queue.prov.yaml';
     texts[target] = 'mine';
-    expect(await moveProvenance(store, file, to, [])).toContain('is there already');
+    expect((await moveProvenance(store, file, to, [])).refused).toEqual([expect.stringContaining('is there already')]);
     expect(texts[file]).toBeDefined();
     delete texts[target];
     await moveProvenance(store, file, to, []);
@@ -203,6 +229,7 @@ describe('the report', () => {
         message: 'a <b>|[c](d)',
         artifact: null,
         record: null,
+        at: null,
         movedTo: null,
         fixable: false,
       },
@@ -213,18 +240,5 @@ describe('the report', () => {
     expect(text).toMatch(/```mermaid\nflowchart LR\n[^`]*modification 1[^`]*```/);
     expect(aroundOf(files, path).length).toBe(1);
     expect(aroundOf(files, 'docs/adr/none.md')).toEqual([]);
-  });
-});
-
-describe('the folder of companions', () => {
-  it.each([
-    ['.aiwg/research/provenance/records/x.prov.yaml', '.team/research/provenance/records/x.prov.yaml'],
-    ['.aiwg/reports', '.team/reports'],
-    ['.aiwg/requirements/a.md', '.aiwg/requirements/a.md'],
-    ['.aiwg/architecture/0001-x.md', '.aiwg/architecture/0001-x.md'],
-    ['docs/.aiwg/research/x', 'docs/.aiwg/research/x'],
-  ])('%s lies in %s', (path, there) => {
-    expect(companionPath(path, '.team')).toBe(there);
-    expect(companionPath(path, '.aiwg')).toBe(path);
   });
 });
