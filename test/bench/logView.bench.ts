@@ -35,8 +35,8 @@ export async function rows(): Promise<Row[]> {
   const workbench = await startWorkbench(releases.newest, { install: [await pack()], trust: true });
   const browser = await launchBrowser();
   try {
-    const small = await measured(workbench, browser, folder, 1000);
     const large = await measured(workbench, browser, folder, 10_000);
+    const small = await measured(workbench, browser, folder, 1000);
     const row = (name: string, of: keyof typeof small, unit: Row['unit'], target?: string): Row => ({
       ...{ name: `${name}, 10,000 records`, unit, ours: large[of], baseline: small[of], against: '1,000 records' },
       ...(target && { target }),
@@ -124,6 +124,9 @@ function figures(facts: readonly Fact[], seen: readonly Seen[], count: number) {
 function write(count: number): string {
   const workspace = mkdtempSync(path.join(tmpdir(), 'deliberate-bench-'));
   const adr = path.join(workspace, 'docs', 'adr');
+  mkdirSync(path.join(workspace, '.vscode'));
+  // VS Code in a browser saves by itself; here a save is what is measured.
+  writeFileSync(path.join(workspace, '.vscode', 'settings.json'), JSON.stringify({ 'files.autoSave': 'off' }));
   mkdirSync(adr, { recursive: true });
   const body = 'The issue motivating this decision, and any context that influences or constrains it.\n'.repeat(8);
   for (let number = 1; number <= count; number++) {
