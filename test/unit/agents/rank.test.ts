@@ -21,6 +21,8 @@ describe('the records that a question is about', () => {
   it('are none where nothing but common words is shared', () => {
     expect(paths('Why is it so, and what would you do?')).toEqual([]);
     expect(paths('quuxfrobnicate?')).toEqual([]);
+    const asks = [record('4.md', '# 4. Say why\n\nRecords explain why and tell me.\n')];
+    expect(ranked(asks, 'Please explain to me why quuxfrobnicate?', 5)).toEqual([]);
     expect(ranked([], 'mails', 5)).toEqual([]);
   });
 });

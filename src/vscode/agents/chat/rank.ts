@@ -3,15 +3,19 @@ import { termsOf } from '../../../memory/terms';
 
 /** A record that holds much less of what is asked than the best one only shares a word with it. */
 const LEAST = 0.5;
+/** What only makes a question of it. */
+const ASKING = new Set(['why', 'tell', 'explain', 'please', 'me', 'did', 'you']);
 
 /** The records that a question in whole sentences is about: a word that few records hold says more than one of many. */
 export function ranked(records: readonly Searchable[], question: string, most: number): Hit[] {
-  const weighed = [...new Set(termsOf(question))].flatMap(term => {
-    const holding = records.filter(({ lower }) => lower.includes(term));
-    return holding.length === 0
-      ? []
-      : [{ term, holding: new Set(holding), worth: Math.log(1 + records.length / holding.length) }];
-  });
+  const weighed = [...new Set(termsOf(question))]
+    .filter(term => !ASKING.has(term))
+    .flatMap(term => {
+      const holding = records.filter(({ lower }) => lower.includes(term));
+      return holding.length === 0
+        ? []
+        : [{ term, holding: new Set(holding), worth: Math.log(1 + records.length / holding.length) }];
+    });
   const scored = records.map(record => {
     const held = weighed.filter(({ holding }) => holding.has(record));
     const title = record.entry.title?.value.toLowerCase() ?? '';
