@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { stateOf } from '../../deliberation/place';
+import { designOf } from '../../design/designOf';
+import { isDesign } from '../../design/read';
 import { provenancePath } from '../../provenance/name';
 import { recordsFolder } from '../models/settings';
 import { isRecord } from '../records';
@@ -150,7 +152,8 @@ export class SavedEdits implements vscode.Disposable {
   async #record(document: vscode.TextDocument, { before, after, started, bytes, made }: Saved): Promise<void> {
     const { uri } = document;
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (!folder || !isRecord(this.#world.records.of(document))) return;
+    const isDocument = isDesign(document.getText());
+    if (!folder || !(isDocument || isRecord(this.#world.records.of(document)))) return;
     const root = folder.uri;
     if (vscode.workspace.getConfiguration('deliberate', root).get<unknown>('provenance.recordEdits') === false) return;
     const path = vscode.workspace.asRelativePath(uri, false);
@@ -166,7 +169,7 @@ export class SavedEdits implements vscode.Disposable {
     const edit = { path, others, before, after, person, ...(started && { started }), ...(bytes && { bytes }) };
     const refused = await recordEdit(store, webHash, this.#world.clock, edit);
     if (refused !== null) warnOnce(this.#world.log, refused);
-    if (before !== null) await reflectOnStatus(this.#world, root, path, before, after);
+    if (before !== null && !isDocument) await reflectOnStatus(this.#world, root, path, before, after);
     this.#recorded.fire(uri);
   }
 }
@@ -175,10 +178,12 @@ function isText({ languageId, uri }: vscode.TextDocument): boolean {
   return languageId === 'markdown' && !skipped.has(uri.scheme);
 }
 
-/** While a deliberation writes a record, it is the one that says who wrote what. */
+/** While a deliberation or a design writes a file, it is the one that says who wrote what. */
 async function isDeliberated(uri: vscode.Uri): Promise<boolean> {
   const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
   if (!root) return false;
   const path = vscode.workspace.asRelativePath(uri, false);
-  return (await stateOf(companionStore(root), recordsFolder(root), path))?.status === 'running';
+  const store = companionStore(root);
+  const state = (await stateOf(store, recordsFolder(root), path)) ?? (await designOf(store, recordsFolder(root), path));
+  return state?.status === 'running';
 }
