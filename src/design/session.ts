@@ -45,8 +45,6 @@ export interface DesignBeginning {
   readonly acceptContradictions?: boolean;
 }
 
-export const designFolder = 'docs/architecture';
-
 /** The state of a design that has not begun. */
 export function designBegun({
   title,
