@@ -1,6 +1,7 @@
 import type { Designer } from '../../deliberation/designer';
 import type { Sight } from '../../deliberation/desk';
-import { runSession, SessionError } from '../../deliberation/session';
+import { SessionError } from '../../deliberation/keeping';
+import { runSession } from '../../deliberation/session';
 import type { State } from '../../deliberation/state';
 import { type ExitCode, exitCodes, failed } from '../failure';
 import { Recording } from '../recording';
