@@ -67,7 +67,15 @@ describe('an architecture document in the editor', () => {
     ok((await lenses(document.uri)).includes('Take over what changes: Primary database'), 'a lens');
     const { applied, edits } = await vscode.commands.executeCommand<{ applied: boolean; edits: number }>(
       'deliberate.followDecision',
-      { uri, review: 'accept' },
+      {
+        uri,
+        line:
+          document
+            .getText()
+            .split('\n')
+            .findIndex(one => one.startsWith('| Primary database |')) + 1,
+        review: 'accept',
+      },
     );
     ok(applied && edits >= 3, `${edits}`);
     const now = document.getText();
