@@ -16,7 +16,7 @@ import {
   title,
   upTo,
 } from './designWorld';
-import { read, root } from './workspace';
+import { eventually, read, root } from './workspace';
 
 const companion = (name: string) => vscode.Uri.joinPath(root(), `.aiwg/working/designs/${name}.state.json`);
 
@@ -70,6 +70,27 @@ describe('New Architecture Design', () => {
     keepRecords(await textOf(uri));
     const shown = await vscode.commands.executeCommand<{ thoughts: number }>('deliberate.showThoughts', { uri });
     ok(shown.thoughts > 20, String(shown.thoughts));
+  });
+
+  it('opens the document and its page, and a page that was closed comes back with Resume Deliberation', async () => {
+    const pages = () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(
+          ({ input }) => input instanceof vscode.TabInputWebview && /deliberate\.deliberation/.test(input.viewType),
+        );
+    const { uri } = await newArchitecture({ title, context, gates: 'ask' });
+    keep(uri);
+    await eventually('a page', () => pages().length === 1);
+    equal(vscode.window.activeTextEditor?.document.uri.toString() ?? uri, uri);
+    await vscode.window.tabGroups.close(pages());
+    await eventually('no page', () => pages().length === 0);
+    const resumed = await vscode.commands.executeCommand<{ uri: string }>('deliberate.resumeDeliberation', {
+      name: 'ticket-shop',
+    });
+    equal(resumed.uri, uri);
+    await eventually('the page again', () => pages().length === 1);
+    await rejects(newArchitecture({ title, context, gates: 'accept' }), /was stopped before: resume it/);
   });
 
   it('says what is wrong with an argument, a target outside and a document that is there', async () => {
