@@ -118,10 +118,8 @@ export function tickAll(live: LiveDesign): void {
 /** Nor any provenance: what it tells of is gone. */
 export async function clean(): Promise<void> {
   await cleanAll();
-  for (const path of ['.aiwg/research', 'docs/architecture']) {
-    const uri = vscode.Uri.joinPath(root(), path);
-    await vscode.workspace.fs.delete(uri, { useTrash: false, recursive: true }).then(undefined, () => undefined);
-  }
+  const provenance = vscode.Uri.joinPath(root(), '.aiwg/research');
+  await vscode.workspace.fs.delete(provenance, { useTrash: false, recursive: true }).then(undefined, () => undefined);
 }
 
 export { keep };
