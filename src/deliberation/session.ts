@@ -4,16 +4,13 @@ import type { Designer } from './designer';
 import type { Sight, World } from './desk';
 import { deliberate, type Outcome } from './engine';
 import type { Gate, GateAnswer } from './gates';
-import { merged } from './merge';
+import { fileIn, OwnFiles, type RecordFile, SessionError, writeMerged } from './keeping';
 import { personEdits } from './personEdits';
 import { inTheWay } from './place';
 import type { Settings } from './settings';
 import { companions, type Input, readState, type State, stateText, stateVersion } from './state';
 import { readTrace, type Thought, traceText } from './thoughts';
 import { recordText } from './values';
-
-/** Something a person can act on, such as a state file that somebody else writes. */
-export class SessionError extends Error {}
 
 export interface SessionWorld {
   readonly store: Store;
@@ -28,12 +25,6 @@ export interface SessionWorld {
   readonly draft?: RecordFile;
   /** For the record of provenance that follows the record; without it none is written. */
   readonly credit?: Omit<CreditWorld, 'now'>;
-}
-
-export interface RecordFile {
-  read(): Promise<string | null>;
-  /** `changed` means that the text is no longer what `expected` says: nothing was written. */
-  write(text: string, expected: string | null): Promise<'written' | 'changed'>;
 }
 
 export interface Beginning {
@@ -107,59 +98,41 @@ class Keeper {
   readonly #state: State;
   readonly #world: SessionWorld;
   readonly #files: { readonly state: string; readonly trace: string };
-  #stateOnDisk: string | null = null;
-  #traceOnDisk: string | null = null;
+  readonly #own: OwnFiles;
 
   constructor(state: State, world: SessionWorld) {
     this.#state = state;
     this.#world = world;
     this.#files = companions(world.records, state.name);
+    this.#own = new OwnFiles(world.store);
   }
 
   async begin(): Promise<void> {
-    const { store } = this.#world;
-    this.#stateOnDisk = await store.read(this.#files.state);
-    this.#traceOnDisk = await store.read(this.#files.trace);
-    const [line] = readTrace(this.#traceOnDisk ?? '').damaged;
+    const text = await this.#own.see(this.#files.state);
+    const [line] = readTrace((await this.#own.see(this.#files.trace)) ?? '').damaged;
     if (line !== undefined)
       throw new SessionError(
         `${this.#files.trace}:${line} is no thought (a merge, or half a line?) and is left as it is: mend it or move it away, then resume.`,
       );
-    if (this.#stateOnDisk === null) return;
-    const found = readState(this.#stateOnDisk, this.#files.state);
+    if (text === null) return;
+    const found = readState(text, this.#files.state);
     if ('state' in found && found.state.started === this.#state.started) return;
     const trouble = inTheWay({ name: this.#state.name, ...this.#files, found });
     if (trouble !== null) throw new SessionError(trouble);
   }
 
   async save(state: State, thoughts: readonly Thought[]): Promise<void> {
-    this.#stateOnDisk = await this.#put(this.#files.state, stateText(state), this.#stateOnDisk);
-    this.#traceOnDisk = await this.#put(this.#files.trace, traceText(thoughts), this.#traceOnDisk);
+    await this.#own.put(this.#files.state, stateText(state));
+    await this.#own.put(this.#files.trace, traceText(thoughts));
   }
 
   /** The record, merged with what a person wrote in it meanwhile, which counts from now on. */
   async write(text: string): Promise<void> {
     const { store, draft } = this.#world;
-    const { path } = this.#state;
-    const file: RecordFile = draft ?? {
-      read: () => store.read(path),
-      write: (next, expected) => store.write(path, next, expected),
-    };
-    for (let tries = 0; tries < 8; tries++) {
-      const current = await file.read();
-      this.#state.edits.push(...personEdits(this.#state.written ?? '', current ?? this.#state.written ?? ''));
-      const next = current === null ? text : merged(this.#state.written ?? '', text, current);
-      if (next !== current && (await file.write(next, current)) === 'changed') continue;
-      this.#state.written = text;
-      return;
-    }
-    throw new SessionError(`${path} is being changed all the time by somebody else; resume to write it.`);
-  }
-
-  async #put(path: string, text: string, expected: string | null): Promise<string> {
-    if (text === expected) return text;
-    if ((await this.#world.store.write(path, text, expected)) === 'changed')
-      throw new SessionError(`${path} was changed by another window or process: this one stops, the other goes on.`);
-    return text;
+    const { path, written } = this.#state;
+    await writeMerged(draft ?? fileIn(store, path), path, { written, text }, current => {
+      this.#state.edits.push(...personEdits(written ?? '', current ?? written ?? ''));
+    });
+    this.#state.written = text;
   }
 }

@@ -1,8 +1,7 @@
 import { read } from '../adr/read';
 import { Stopped } from '../deliberation/desk';
-import { merged } from '../deliberation/merge';
+import { fileIn, OwnFiles, type RecordFile, SessionError, writeMerged } from '../deliberation/keeping';
 import type { Requirement } from '../deliberation/requirements';
-import { type RecordFile, SessionError } from '../deliberation/session';
 import type { Settings } from '../deliberation/settings';
 import { traceText } from '../deliberation/thoughts';
 import type { ModelFailure } from '../llm/model';
@@ -44,8 +43,6 @@ export interface DesignBeginning {
   readonly unattended?: boolean;
   readonly acceptContradictions?: boolean;
 }
-
-export const designFolder = 'docs/architecture';
 
 /** The state of a design that has not begun. */
 export function designBegun({
@@ -192,18 +189,18 @@ class Keeper {
   readonly #state: DesignState;
   readonly #world: DesignWorld;
   readonly #files: { readonly state: string; readonly trace: string };
-  readonly #onDisk = new Map<string, string | null>();
+  readonly #own: OwnFiles;
 
   constructor(state: DesignState, world: DesignWorld) {
     this.#state = state;
     this.#world = world;
     this.#files = designCompanions(world.records, state.name);
+    this.#own = new OwnFiles(world.store);
   }
 
   async begin(): Promise<void> {
-    for (const file of [this.#files.state, this.#files.trace])
-      this.#onDisk.set(file, await this.#world.store.read(file));
-    const text = this.#onDisk.get(this.#files.state) ?? null;
+    const text = await this.#own.see(this.#files.state);
+    await this.#own.see(this.#files.trace);
     await this.#settle();
     if (text === null) return;
     const found = readDesignState(text, this.#files.state);
@@ -231,38 +228,20 @@ class Keeper {
   /** The intent first, then the document: whenever the process dies, the next one knows what it finds. */
   async keep({ state, thoughts }: DesignDesk, text: string): Promise<void> {
     if (text !== state.written) state.pending = text;
-    await this.#put(this.#files.state, designStateText(state));
-    await this.#put(this.#files.trace, traceText(thoughts));
+    await this.#own.put(this.#files.state, designStateText(state));
+    await this.#own.put(this.#files.trace, traceText(thoughts));
     if (text !== state.written) await this.#write(text);
   }
 
   /** Merged with what a person wrote in the document meanwhile, which counts. */
   async #write(text: string): Promise<void> {
-    const { path } = this.#state;
-    const file = this.#file();
-    for (let tries = 0; tries < 8; tries++) {
-      const current = await file.read();
-      const next = current === null ? text : merged(this.#state.written ?? '', text, current);
-      if (next !== current && (await file.write(next, current)) === 'changed') continue;
-      this.#state.written = text;
-      return;
-    }
-    throw new SessionError(
-      `${path} is being changed all the time by somebody else; go on with the design to write it.`,
-    );
+    const { path, written } = this.#state;
+    await writeMerged(this.#file(), path, { written, text });
+    this.#state.written = text;
   }
 
   #file(): RecordFile {
     const { store, draft } = this.#world;
-    const { path } = this.#state;
-    return draft ?? { read: () => store.read(path), write: (next, expected) => store.write(path, next, expected) };
-  }
-
-  async #put(path: string, text: string): Promise<void> {
-    const expected = this.#onDisk.get(path) ?? null;
-    if (text === expected) return;
-    if ((await this.#world.store.write(path, text, expected)) === 'changed')
-      throw new SessionError(`${path} was changed by another window or process: this one stops, the other goes on.`);
-    this.#onDisk.set(path, text);
+    return draft ?? fileIn(store, this.#state.path);
   }
 }

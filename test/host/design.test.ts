@@ -16,7 +16,7 @@ import {
   title,
   upTo,
 } from './designWorld';
-import { read, root } from './workspace';
+import { eventually, read, root } from './workspace';
 
 const companion = (name: string) => vscode.Uri.joinPath(root(), `.aiwg/working/designs/${name}.state.json`);
 
@@ -50,6 +50,47 @@ describe('New Architecture Design', () => {
       vscode.Uri.joinPath(root(), '.aiwg/research/provenance/records/ticket-shop.prov.yaml'),
     );
     ok(/type: architecture-document/.test(provenance) && provenance.includes(first), provenance.slice(0, 600));
+    // What a person saves of it from now on is theirs, section by section.
+    const edit = new vscode.WorkspaceEdit();
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+    edit.insert(document.uri, document.positionAt(text.indexOf('## Components') + 13), '\n\nBy hand.');
+    await vscode.workspace.applyEdit(edit);
+    await document.save();
+    let after = '';
+    for (let tries = 0; tries < 100 && !/modification/.test(after); tries++) {
+      await new Promise(resolve => setTimeout(resolve, 100));
+      after = await read(vscode.Uri.joinPath(root(), '.aiwg/research/provenance/records/ticket-shop.prov.yaml'));
+    }
+    ok(/section:Components:?\n\s+agent: urn:aiwg:agent:human/.test(after.replace(/"/g, '')), after.slice(-1500));
+  });
+
+  it('keeps its thoughts, to be shown like those of a record', async () => {
+    const { uri } = await newArchitecture({ title, context, gates: 'accept' });
+    keep(uri);
+    keepRecords(await textOf(uri));
+    const shown = await vscode.commands.executeCommand<{ thoughts: number }>('deliberate.showThoughts', { uri });
+    ok(shown.thoughts > 20, String(shown.thoughts));
+  });
+
+  it('opens the document and its page, and a page that was closed comes back with Resume Deliberation', async () => {
+    const pages = () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(
+          ({ input }) => input instanceof vscode.TabInputWebview && /deliberate\.deliberation/.test(input.viewType),
+        );
+    const { uri } = await newArchitecture({ title, context, gates: 'ask' });
+    keep(uri);
+    await eventually('a page', () => pages().length === 1);
+    equal(vscode.window.activeTextEditor?.document.uri.toString() ?? uri, uri);
+    await vscode.window.tabGroups.close(pages());
+    await eventually('no page', () => pages().length === 0);
+    const resumed = await vscode.commands.executeCommand<{ uri: string }>('deliberate.resumeDeliberation', {
+      name: 'ticket-shop',
+    });
+    equal(resumed.uri, uri);
+    await eventually('the page again', () => pages().length === 1);
+    await rejects(newArchitecture({ title, context, gates: 'accept' }), /was stopped before: resume it/);
   });
 
   it('says what is wrong with an argument, a target outside and a document that is there', async () => {

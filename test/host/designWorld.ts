@@ -11,7 +11,7 @@ import { Edits } from '../../src/vscode/edits';
 import { PaneFocus } from '../../src/vscode/paneFocus';
 import { Records } from '../../src/vscode/records';
 import { ok } from './assert';
-import { clean, keep } from './deliberationWorld';
+import { clean as cleanAll, keep } from './deliberationWorld';
 import { eventually, root } from './workspace';
 
 export const title = 'Ticket shop';
@@ -115,4 +115,11 @@ export function tickAll(live: LiveDesign): void {
       live.run.edit({ type: 'tickEntry', version: live.run.gateNumber, table: table.id, id, ticked: true });
 }
 
-export { clean, keep };
+/** Nor any provenance: what it tells of is gone. */
+export async function clean(): Promise<void> {
+  await cleanAll();
+  const provenance = vscode.Uri.joinPath(root(), '.aiwg/research');
+  await vscode.workspace.fs.delete(provenance, { useTrash: false, recursive: true }).then(undefined, () => undefined);
+}
+
+export { keep };

@@ -1,14 +1,17 @@
 import { statSync } from 'node:fs';
 import { applyEdits } from '../../adr/edit/text';
 import { read } from '../../adr/read';
+import { designFolder } from '../../design/folder';
 import { isDesign } from '../../design/read';
 import { checkDesign, recordsAround } from '../../design/rules/check';
 import { type Library, readLibrary } from '../../evidence/library';
 import { diskGit } from '../../node/git';
+import type { Files } from '../../ports/files';
 import type { GitBase } from '../../ports/git';
 import { review } from '../../review/review';
 import { boundedFiles } from '../boundedFiles';
 import { codeFindings } from '../codeFindings';
+import { designsIn } from '../designs';
 import { exitCodes, failed, usage } from '../failure';
 import { readText, relativePath, type TextFile, writeText } from '../files';
 import { type Format, formats } from '../formats/formats';
@@ -30,7 +33,7 @@ export const check: Command = {
     const { positionals, values, files, settings, out } = invocation;
     const format = readFormat(values['format']);
     const logs = new Logs(files, settings.folder);
-    const paths = await pathsToCheck(positionals, logs);
+    const paths = await pathsToCheck(positionals, logs, files);
     const around: Beyond = {
       evidence: await readLibrary(boundedFiles(files, process.cwd())),
       base: await diskGit(process.cwd()).base(await logs.folder()),
@@ -62,9 +65,9 @@ function readFormat(value: string | boolean | undefined): Format {
   throw usage(`--format takes ${Object.keys(formats).join(', ')}, not ${value}.`);
 }
 
-/** Files as they are named, folders as the records in them; without any, the workspace's log. */
-async function pathsToCheck(given: readonly string[], logs: Logs): Promise<string[]> {
-  const asked = given.length > 0 ? given : [await logs.folder()];
+/** Files as they are named, folders as the records and architecture documents in them; without any, the workspace's. */
+async function pathsToCheck(given: readonly string[], logs: Logs, files: Files): Promise<string[]> {
+  const asked = given.length > 0 ? given : [await logs.folder(), designFolder];
   const found: string[] = [];
   for (const name of asked) {
     const kind = statSync(name, { throwIfNoEntry: false });
@@ -73,7 +76,9 @@ async function pathsToCheck(given: readonly string[], logs: Logs): Promise<strin
       if (kind) found.push(relativePath(name));
       continue;
     }
-    found.push(...(await logs.in(relativePath(name))).map(entry => entry.path));
+    const folder = relativePath(name);
+    if (given.length > 0 || folder !== designFolder) found.push(...(await logs.in(folder)).map(entry => entry.path));
+    found.push(...(await designsIn(files, folder)));
   }
   return [...new Set(found)];
 }

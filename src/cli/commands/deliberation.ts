@@ -1,6 +1,7 @@
 import type { Designer } from '../../deliberation/designer';
 import type { Sight } from '../../deliberation/desk';
-import { runSession, SessionError } from '../../deliberation/session';
+import { SessionError } from '../../deliberation/keeping';
+import { runSession } from '../../deliberation/session';
 import type { State } from '../../deliberation/state';
 import { suggestedFor, suggestionText } from '../../deliberation/weightsFor';
 import type { Work } from '../../deliberation/work';

@@ -1,6 +1,7 @@
 import { requirementsOf } from '../../deliberation/requirements';
 import { defaultSettings } from '../../deliberation/settings';
-import { designBegun, designFolder } from '../../design/session';
+import { designFolder } from '../../design/folder';
+import { designBegun } from '../../design/session';
 import { type DesignState, designCompanions, readDesignState } from '../../design/state';
 import { findFolder, inside } from '../../log/folder';
 import { localDate } from '../../log/localDate';

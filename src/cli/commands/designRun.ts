@@ -1,5 +1,5 @@
+import { SessionError } from '../../deliberation/keeping';
 import { modelDesigner } from '../../deliberation/modelDesigner';
-import { SessionError } from '../../deliberation/session';
 import { catalogueArchitect, topicDesigners } from '../../design/catalogueArchitect';
 import type { DesignSight } from '../../design/desk';
 import { modelArchitect } from '../../design/modelArchitect';

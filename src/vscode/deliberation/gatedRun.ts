@@ -1,5 +1,5 @@
 import { Stopped } from '../../deliberation/desk';
-import { SessionError } from '../../deliberation/session';
+import { SessionError } from '../../deliberation/keeping';
 import type { ModelFailure } from '../../llm/model';
 import type { GateEdit } from '../../protocol/deliberationPane';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type RecordFile, SessionError } from '../../deliberation/session';
+import { type RecordFile, SessionError } from '../../deliberation/keeping';
 import { type Edits, Refused } from '../edits';
 
 /**

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { placeOf } from '../../deliberation/place';
 import { readTrace } from '../../deliberation/thoughts';
 import { thoughtsText } from '../../deliberation/thoughtsText';
+import { designOf } from '../../design/designOf';
+import { designCompanions } from '../../design/state';
 import * as z from '../../schema/schema';
 import { activeRecord } from '../activeRecord';
 import { UserError } from '../commands';
@@ -22,7 +24,11 @@ export function showThoughts(world: DeliberationWorld, { pages }: Stage, texts: 
     if (!folder) throw new UserError('The record is not in a folder of this workspace: open its folder first.');
     const path = vscode.workspace.asRelativePath(uri, false);
     const store = workspaceStore(folder.uri);
-    const { name, trace } = await placeOf(store, recordsFolder(folder.uri), path);
+    const records = recordsFolder(folder.uri);
+    const design = await designOf(store, records, path);
+    const { name, trace } = design
+      ? { name: design.name, ...designCompanions(records, design.name) }
+      : await placeOf(store, records, path);
     const text = await store.read(trace);
     if (text === null)
       throw new UserError(`${path} was not deliberated: there is no trace ${trace}. ADR: New ADR with ToT leaves one.`);
@@ -33,7 +39,7 @@ export function showThoughts(world: DeliberationWorld, { pages }: Stage, texts: 
     );
     const document = await texts.show(
       `Thoughts of ${name}`,
-      thoughtsText(record?.title?.value ?? name, thoughts, damaged),
+      thoughtsText(design?.title ?? record?.title?.value ?? name, thoughts, damaged),
       {
         viewColumn: vscode.ViewColumn.One,
       },

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { changedDecisions, changeProposal, type ProposedEdit } from '../../design/change';
+import { readDesign } from '../../design/read';
+import { decisionsIn } from '../../design/rules/decisions';
 import { UserError } from '../commands';
 import { rangeIn } from '../text/ranges';
 import { aroundOf } from './around';
@@ -19,12 +21,15 @@ export async function followDecision(world: DesignsWorld, argument: unknown): Pr
   const text = document.getText();
   const around = await aroundOf(document);
   const all = around ? changedDecisions(text, around) : [];
-  const at = (title: string) =>
-    document.positionAt(text.toLowerCase().indexOf(`| ${title.toLowerCase()} |`) + 2).line + 1;
+  const rows = decisionsIn(readDesign(text));
+  const lineOf = (title: string) => {
+    const row = rows.find(one => one.title === title);
+    return row ? document.positionAt(row.range.start).line + 1 : null;
+  };
   const changed = all.filter(
     ({ title }) =>
       (given.title === undefined || title.toLowerCase() === given.title.toLowerCase()) &&
-      (given.line === undefined || at(title) === given.line),
+      (given.line === undefined || lineOf(title) === given.line),
   );
   if (changed.length === 0)
     throw new UserError('Nothing has to change: every decision of the document is what its record says.');
@@ -41,7 +46,7 @@ export async function followDecision(world: DesignsWorld, argument: unknown): Pr
     });
   const applied = await vscode.workspace.applyEdit(edit);
   const left = applied && document.getText() !== text ? placesLeft(document, proposals, edits) : [];
-  if (left.length > 0 && argument === undefined) void offerPlaces(document, left);
+  if (left.length > 0 && isAsked) void offerPlaces(document, left);
   return { edits: edits.length, left: left.length, applied };
 }
 

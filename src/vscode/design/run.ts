@@ -1,7 +1,7 @@
 import type { CreditWorld } from '../../deliberation/credit';
 import type { Sight } from '../../deliberation/desk';
+import type { RecordFile } from '../../deliberation/keeping';
 import { masked } from '../../deliberation/masked';
-import type { RecordFile } from '../../deliberation/session';
 import { type DesignPlace, goBackTo, placeBefore, placeOf } from '../../design/back';
 import type { Choice } from '../../design/choices';
 import type { DesignSight } from '../../design/desk';

@@ -1,4 +1,3 @@
-import { read } from '../../adr/read';
 import type { Clock } from '../../ports/clock';
 import type { Hash } from '../../ports/hash';
 import type { Store } from '../../ports/store';
@@ -6,10 +5,10 @@ import type { Change } from '../../provenance/change';
 import { fingerprint } from '../../provenance/fingerprint';
 import { provenancePath } from '../../provenance/name';
 import { changesBetween } from '../../provenance/partChanges';
-import { partsOf } from '../../provenance/parts';
 import { readProvenance } from '../../provenance/read';
 import { recordChange } from '../../provenance/record';
 import type { Agent } from '../../provenance/shape';
+import { artifactIn } from './artifact';
 
 /** What a person saved: the text as it was before, and as it is. `before` is `null` where the file is new. */
 export interface Edit {
@@ -38,7 +37,8 @@ export async function recordEdit(store: Store, hash: Hash, clock: Clock, edit: E
   const print = await fingerprint(hash, bytes);
   const known = await trackedOf(store, path, others);
   if (known?.sha256 === print.sha256) return null;
-  const artifact = { path, type: 'decision-record' };
+  const { type: kind, parts: partsAfter } = artifactIn(after, path);
+  const artifact = { path, type: kind };
   const now = clock.now();
   const change = (part: Pick<Change, 'type' | 'after'> & Partial<Change>): Change => ({
     ...{ started: now, ended: now, day: clock.today(), agents: [person] },
@@ -46,8 +46,7 @@ export async function recordEdit(store: Store, hash: Hash, clock: Clock, edit: E
     ...part,
   });
   const author = { agent: person.id, source: 'person' } as const;
-  const partsBefore = before === null ? new Map<string, string>() : partsOf(read(before, { path }));
-  const partsAfter = partsOf(read(after, { path }));
+  const partsBefore = before === null ? new Map<string, string>() : artifactIn(before, path).parts;
   if (known === null) {
     const type = before === null ? 'generation' : 'modification';
     const parts = changesBetween(partsBefore, partsAfter, author);

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { stateOf } from '../../deliberation/place';
+import { designOf } from '../../design/designOf';
+import { isDesign } from '../../design/read';
 import type { Store } from '../../ports/store';
 import { provenancePath } from '../../provenance/name';
 import { recordsFolder } from '../models/settings';
@@ -36,7 +38,8 @@ export async function recordSaved(
   const { before, after, started, bytes, made, description } = saved;
   const { uri } = document;
   const folder = vscode.workspace.getWorkspaceFolder(uri);
-  if (!folder || !isRecord(world.records.of(document))) return false;
+  const isDocument = isDesign(document.getText());
+  if (!folder || !(isDocument || isRecord(world.records.of(document)))) return false;
   const root = folder.uri;
   if (vscode.workspace.getConfiguration('deliberate', root).get<unknown>('provenance.recordEdits') === false)
     return false;
@@ -58,14 +61,16 @@ export async function recordSaved(
   };
   const refused = await recordEdit(store, webHash, world.clock, edit);
   if (refused !== null) warnOnce(world.log, refused);
-  if (before !== null) await reflectOnStatus(world, root, path, before, after, store);
+  if (before !== null && !isDocument) await reflectOnStatus(world, root, path, before, after, store);
   return true;
 }
 
-/** While a deliberation writes a record, it is the one that says who wrote what. */
+/** While a deliberation or a design writes a file, it is the one that says who wrote what. */
 export async function isDeliberated(uri: vscode.Uri): Promise<boolean> {
   const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
   if (!root) return false;
   const path = vscode.workspace.asRelativePath(uri, false);
-  return (await stateOf(workspaceStore(root), recordsFolder(root), path))?.status === 'running';
+  const store = workspaceStore(root);
+  const state = (await stateOf(store, recordsFolder(root), path)) ?? (await designOf(store, recordsFolder(root), path));
+  return state?.status === 'running';
 }

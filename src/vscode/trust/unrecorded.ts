@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isDesign } from '../../design/read';
 import { withPlainLineEnds } from '../../provenance/fingerprint';
 import { glance } from '../../provenance/glance';
 import { provenancePath } from '../../provenance/name';
@@ -74,7 +75,8 @@ export class Unrecorded implements vscode.Disposable {
     // What is being recorded right now is not unrecorded.
     await this.#edits.settled();
     const record = this.#world.records.of(document);
-    const message = isRecord(record) ? await troubleOf(document.uri) : null;
+    const isTracked = isDesign(document.getText()) || isRecord(record);
+    const message = isTracked ? await troubleOf(document.uri) : null;
     if (document.isClosed) return;
     if (message === null) return this.#shown.delete(document.uri);
     const place = rangeIn(document, topOf(record));

@@ -192,5 +192,15 @@ describe('deliberate design', () => {
     ).ended;
     expect(gone.code).toBe(3);
     expect(gone.err).toMatch(/^deliberate: .*deliberate design "Monolith migration" goes on\.\n$/);
+    // Another may go on with it, by whatever name it has among what was stopped.
+    const resumed = await start('resume', '--model', 'catalogue').ended;
+    expect([resumed.code, resumed.err, resumed.out.split('\n')[0]]).toEqual([0, '', document]);
+    const provenance = read('.aiwg/research/provenance/records/monolith-migration.prov.yaml');
+    expect(provenance).toMatch(/type: architecture-document[\s\S]*migration\.md[\s\S]*section:Components/);
+    expect((await start('resume', 'monolith-migration').ended).out).toBe(`${document}\n`);
+    // A folder is checked with the documents in it, and so is the usual one where none is named.
+    writeFileSync(path.join(folder, document), read(document).replace('## Risk Analysis', '## Something Else'));
+    for (const where of [['docs/architecture'], []])
+      expect((await start('check', ...where).ended).out).toContain('(design-missing-section)');
   });
 });

@@ -1,0 +1,2 @@
+/** Where documents go unless it is said otherwise. */
+export const designFolder = 'docs/architecture';
