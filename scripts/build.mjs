@@ -26,15 +26,8 @@ const targets = {
     outfile: 'dist/extension.js',
     platform: 'node',
     format: 'cjs',
-    external: ['vscode', './start'],
+    external: ['vscode', './extension.web'],
     supported: { 'dynamic-import': false },
-  },
-  desktop: {
-    entryPoints: ['src/start.ts'],
-    outfile: 'dist/start.js',
-    platform: 'node',
-    format: 'cjs',
-    external: ['vscode'],
   },
   web: {
     entryPoints: ['src/extension.web.ts'],

@@ -10,7 +10,7 @@ const belongs = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
   /^extension\/(?:package\.json|readme\.md|changelog\.md|LICENSE(?:\.txt|\.md)?)$/i,
-  /^extension\/dist\/(?:extension|extension\.web|start|cli)\.js$/,
+  /^extension\/dist\/(?:extension|extension\.web|cli)\.js$/,
   /^extension\/dist\/catalogue\.json$/,
   /^extension\/dist\/webview\/drawer\.json$/,
   /^extension\/dist\/webview\/[\w-]+\.(?:js|css)$/,

@@ -18,5 +18,5 @@ const desktop: Platform = {
 
 /** The desktop extension. */
 export function activate(context: vscode.ExtensionContext): void {
-  open(context, desktop);
+  open(context, desktop, async () => (await import('./extension.web')).load());
 }

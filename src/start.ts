@@ -95,7 +95,6 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
     lifecycle.disposable,
     registerText({ records, log, focus, libraries, logs, bases }),
     code.disposable,
-    agents.disposable,
     summary.disposable,
     deliberation.disposable,
     designing.disposable,
@@ -125,5 +124,6 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
       'deliberate.setApiKey': setApiKey(design.models),
     }),
     bringBack,
+    agents: agents.offers,
   };
 }

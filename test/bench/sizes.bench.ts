@@ -22,8 +22,7 @@ export async function rows(): Promise<Row[]> {
   });
   return [
     bundle('desktop door', 'extension.js'),
-    bundle('desktop bundle', 'start.js', 'under 150 kB without the reader of records'),
-    bundle('web bundle', 'extension.web.js'),
+    bundle('extension', 'extension.web.js', 'under 150 kB without the reader of records'),
     bundle('matrix pane', 'webview/matrix.js'),
     bundle('diagram pane, without Mermaid', 'webview/diagram.js'),
     bundle('command line', 'cli.js'),

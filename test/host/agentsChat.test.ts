@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { answer } from '../../src/vscode/agents/chat/answer';
-import { followups } from '../../src/vscode/agents/chat/participant';
+import { followups } from '../../src/vscode/agents/chat/followups';
 import type { ChatWorld } from '../../src/vscode/agents/chat/turn';
 import { editorTools } from '../../src/vscode/agents/toolList';
 import { Libraries } from '../../src/vscode/evidence/libraries';

@@ -3,8 +3,7 @@ import { read } from '../../src/adr/read';
 import { readProvenance } from '../../src/provenance/read';
 import { meantBy } from '../../src/vscode/agents/place';
 import { editorTools } from '../../src/vscode/agents/toolList';
-import { editorTool } from '../../src/vscode/agents/tools';
-import type { AgentWorld } from '../../src/vscode/agents/world';
+import { prepareTool } from '../../src/vscode/agents/tools';
 import { checkGoverning, drafts, file, fixture, invoke, redis, snapshot, tidyFixture } from './agentsWorld';
 import { equal, ok, rejects } from './assert';
 import { onDisk, run } from './trustWorld';
@@ -159,15 +158,13 @@ describe('the tools of agents', () => {
     source.dispose();
   });
 
-  it('ask the person before they write, and only then', async () => {
-    const token = new vscode.CancellationTokenSource().token;
+  it('ask the person before they write, and only then', () => {
     for (const tool of editorTools) {
-      const made = editorTool({} as AgentWorld, tool);
       const input = { title: '[x](command:y) **bold**', path: 'src/x.ts' };
-      const prepared = await made.prepareInvocation?.({ input }, token);
-      ok(prepared?.invocationMessage, tool.name);
-      equal(prepared?.confirmationMessages !== undefined, !tool.readOnly, tool.name);
-      const message = prepared?.confirmationMessages?.message;
+      const prepared = prepareTool(tool, input);
+      ok(prepared.invocationMessage, tool.name);
+      equal(prepared.confirmationMessages !== undefined, !tool.readOnly, tool.name);
+      const message = prepared.confirmationMessages?.message;
       if (message === undefined) continue;
       ok(message instanceof vscode.MarkdownString && !message.isTrusted, 'plain words');
       ok(!message.value.includes('](') && !message.value.includes('**bold**'), message.value);

@@ -1,21 +1,17 @@
 import * as vscode from 'vscode';
 import { around, meantBy } from './place';
-import { type EditorTool, editorTools } from './toolList';
+import type { EditorTool } from './toolList';
 import type { AgentWorld } from './world';
 
-/** Offers the tools to every agent in this editor; what they do is loaded when one is called. */
-export function registerTools(world: AgentWorld): vscode.Disposable {
-  return vscode.Disposable.from(...editorTools.map(tool => vscode.lm.registerTool(tool.name, editorTool(world, tool))));
-}
-
-export function editorTool(world: AgentWorld, tool: EditorTool): vscode.LanguageModelTool<object> {
-  return {
-    prepareInvocation: ({ input }) => prepared(tool, input),
-    async invoke({ input }, token) {
-      const text = await called(world, tool, input, token);
-      return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
-    },
-  };
+/** Runs a tool for an agent of this editor; what it does is loaded with the first call. */
+export async function callTool(
+  world: AgentWorld,
+  tool: EditorTool,
+  input: unknown,
+  token: vscode.CancellationToken,
+): Promise<vscode.LanguageModelToolResult> {
+  const text = await called(world, tool, input, token);
+  return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
 }
 
 const untrusted =
@@ -56,7 +52,10 @@ function unlessCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 /** Before something is written a person says yes, with what it is before their eyes. */
-function prepared({ readOnly, doing, displayName }: EditorTool, input: unknown): vscode.PreparedToolInvocation {
+export function prepareTool(
+  { readOnly, doing, displayName }: EditorTool,
+  input: unknown,
+): vscode.PreparedToolInvocation {
   const words = input as { title?: unknown; path?: unknown; query?: unknown; decision?: unknown };
   const about = [words?.title, words?.path, words?.query, words?.decision].find(value => typeof value === 'string');
   const subject = typeof about === 'string' ? about.replace(/\s+/g, ' ').trim().slice(0, 100) : '';

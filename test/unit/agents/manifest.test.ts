@@ -33,7 +33,7 @@ describe('package.json and the tools of agents agree', () => {
   it('on the commands of @adr', () => {
     const [participant] = contributes.chatParticipants;
     expect(participant).toMatchObject({ id: 'deliberate.adr', name: 'adr', isSticky: true });
-    const registered = readFileSync(path.join(root, 'src/vscode/agents/chat/participant.ts'), 'utf8');
+    const registered = readFileSync(path.join(root, 'src/door.ts'), 'utf8');
     expect(registered).toContain(`createChatParticipant('${participant.id}'`);
     const source = readFileSync(path.join(root, 'src/vscode/agents/chat/answer.ts'), 'utf8');
     const [, list = ''] = /answers[^{]*= \{([^}]*)\}/.exec(source) ?? [];

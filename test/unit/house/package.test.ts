@@ -6,7 +6,6 @@ describe('what goes into the package', () => {
     const shipped = [
       'package.json',
       'dist/extension.js',
-      'dist/start.js',
       'dist/catalogue.json',
       'dist/webview/drawer.json',
       'dist/webview/matrix.css',
