@@ -31,7 +31,9 @@ export async function acceptWithNumber(
   const accepted: Change = { path: entry.path, before: text, after: withStatus(entry.path, text, status, date) };
   const files = filesAfter(world.files, [accepted]);
   const entries = await entriesOf(files, world.folder);
-  const plan = await renumber({ ...world, files }, entries, entry, null);
+  // As it is among the others now: any other object would be taken for a second record of its name.
+  const own = entries.find(({ path }) => path === entry.path) ?? entry;
+  const plan = await renumber({ ...world, files }, entries, own, null);
   if ('problem' in plan) return plan;
   return { ...plan, changes: merged([accepted], plan.changes) };
 }

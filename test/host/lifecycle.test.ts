@@ -39,7 +39,7 @@ describe('the life of a decision: its status', () => {
     equal([...done.changed].sort(), [path, `${place.folder}/README.md`]);
     equal(await textAt(path), nygard('301. Queue', 'Accepted').replaceAll('\n', '\r\n'));
     const now = await textAt(`${place.folder}/README.md`);
-    ok(/0301-queue\.md\) \| Accepted/.test(now), now);
+    ok(/0301-queue\.md\) \| accepted/i.test(now), now);
     const document = await vscode.workspace.openTextDocument(uri);
     const { activities, parts } = await provenance(document, 'its provenance');
     ok(

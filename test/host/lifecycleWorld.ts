@@ -19,7 +19,8 @@ export const place = { folder: '' };
 export async function newLog(): Promise<void> {
   logs += 1;
   place.folder = `docs/log${logs}`;
-  await setting('folder', place.folder);
+  // Not by the setting: a folder that is not trusted cannot say where it is.
+  await write('.adr-dir', `${place.folder}\n`);
 }
 
 export async function setting(name: string, value: string | undefined): Promise<void> {
@@ -43,7 +44,7 @@ export class Files {
     for (const _ of vscode.window.tabGroups.all.flatMap(group => group.tabs))
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await closeAll();
-    await setting('folder', undefined);
+    await remove('.adr-dir');
     const companions = ['.aiwg/research', '.aiwg/ralph', '.aiwg/working'];
     for (const path of [...this.#paths, place.folder, ...companions]) await remove(path);
     this.#paths.clear();

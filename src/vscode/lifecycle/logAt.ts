@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { entriesOf, entryOf, type LogEntry } from '../../log/entries';
+import { entriesOf, entryOf, isRecordPath, type LogEntry } from '../../log/entries';
 import { entryNamed } from '../../log/find';
 import { folderOf } from '../../log/paths';
 import type { World } from '../../log/renumber/renumber';
@@ -35,8 +35,26 @@ export async function logAt({ platform }: LifecycleWorld, root: vscode.Uri): Pro
 }
 
 /** The record that is named, that of the pane that has the focus, or that of the editor. */
-export function targetOf({ records, focus }: LifecycleWorld, uri: string | undefined): Promise<Target> {
-  return recordTarget(records, uri ?? focus.document?.uri.toString());
+export async function targetOf(world: LifecycleWorld, uri: string | undefined): Promise<Target> {
+  const wanted = uri ?? world.focus.document?.uri.toString();
+  return (await targetInLog(wanted)) ?? recordTarget(world.records, wanted);
+}
+
+/** What lies in the log is a record also where only its number or its status says so. */
+export async function targetInLog(uri: string | undefined): Promise<Target | null> {
+  const document =
+    uri === undefined
+      ? vscode.window.activeTextEditor?.document
+      : await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)).then(
+          opened => opened,
+          () => undefined,
+        );
+  const root = document && vscode.workspace.getWorkspaceFolder(document.uri)?.uri;
+  if (!document || !root) return null;
+  const path = vscode.workspace.asRelativePath(document.uri, false);
+  if (!path.startsWith(`${await logFolder(root)}/`) || !isRecordPath(path)) return null;
+  const { number, status } = entryOf(path, document.getText());
+  return number !== null || status !== null ? { document, root, path } : null;
 }
 
 /** A record by its address, its path or its number; also one beside the log. */

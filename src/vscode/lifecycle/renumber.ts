@@ -8,7 +8,7 @@ import * as z from '../../schema/schema';
 import { UserError } from '../commands';
 import { rootFor, targetIfAny } from '../trust/target';
 import { makeChanges, type Wanted } from './changedFiles';
-import { around, given, isAsked, type LifecycleWorld, type LogAt, logAt, named } from './logAt';
+import { around, given, isAsked, type LifecycleWorld, type LogAt, logAt, named, targetInLog } from './logAt';
 import { tell } from './told';
 
 const shape = z.object({
@@ -42,7 +42,10 @@ export function renumberDecision(world: LifecycleWorld) {
     const takes = 'deliberate.renumber takes {uri?, number?, folder?, tell?}';
     const said: z.infer<typeof shape> = given(shape, argument, takes);
     const asked = isAsked(argument);
-    const target = asked || said.uri !== undefined ? await targetIfAny(world.records, said.uri) : null;
+    const target =
+      asked || said.uri !== undefined
+        ? ((await targetInLog(said.uri)) ?? (await targetIfAny(world.records, said.uri)))
+        : null;
     if (said.uri !== undefined && !target)
       throw new UserError('That is no decision record: name a Markdown file with a status or a decision matrix.');
     const root = target?.root ?? rootFor(said.folder);
