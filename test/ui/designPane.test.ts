@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../scripts/vscode/browser.mjs';
 import { type DeliberationSnapshot, toDeliberationPane } from '../../src/protocol/deliberationPane';
@@ -185,14 +185,14 @@ describe('a design in the workbench', { timeout: 180_000 }, () => {
         await pane.getByRole('table', { name: 'Exceptions' }).waitFor();
         await page.waitForTimeout(500);
         await screenshot(page, `workbench-design-contradictions-${theme}`);
-        for (const tick of await pane.getByRole('checkbox').all()) await tick.check();
+        for (const tick of await pane.getByRole('checkbox').all()) await settle(tick, true);
         await page.keyboard.press('Enter');
         await pane.getByRole('table', { name: 'Requirements' }).waitFor();
         await page.keyboard.press('Enter');
         await gate('Key choices');
         await screenshot(page, `workbench-design-choices-${theme}`);
         // Two are enough for a picture.
-        for (const tick of (await pane.getByRole('checkbox').all()).slice(2)) await tick.uncheck();
+        for (const tick of (await pane.getByRole('checkbox').all()).slice(2)) await settle(tick, false);
         await page.keyboard.press('Enter');
         await through(page, pane, 'High-level architecture');
         await page.keyboard.press('Enter');
@@ -219,6 +219,12 @@ describe('a design in the workbench', { timeout: 180_000 }, () => {
     },
   );
 });
+
+/** What the page shows comes from the host: a click is there when its answer is. */
+async function settle(tick: Locator, checked: boolean): Promise<void> {
+  await tick.click();
+  await expect.poll(() => tick.isChecked()).toBe(checked);
+}
 
 /** Accepts what is asked on the way; where options are level it stays open. */
 async function through(page: Page, pane: FrameLocator, phase: string): Promise<void> {

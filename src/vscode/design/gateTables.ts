@@ -15,7 +15,7 @@ const plainRow = { ticked: true, note: '', open: false, from: null };
 const whole = { about: '', ticks: null, adds: null, removes: null };
 
 /** How closely a person wants to see a decision made. */
-const closeness = ['when options are level', 'at every gate'] as const;
+const closeness = ['on a tie', 'at every gate'] as const;
 
 /** What a gate of a design asks about, as tables to edit. */
 export function tablesAt(gate: DesignGate, origin: 'model' | 'catalogue'): GateTableMessage[] {
