@@ -24,7 +24,8 @@ export async function fixture(): Promise<void> {
 }
 
 export async function tidyFixture(): Promise<void> {
-  for (const path of [redis, memory, 'agentfix', ...(await drafts())]) await remove(path);
+  for (const path of [redis, memory, 'agentfix']) await remove(path);
+  await noDrafts();
   for (const path of ['.aiwg/research/provenance', '.aiwg/working']) await remove(path);
 }
 
@@ -32,6 +33,16 @@ export async function tidyFixture(): Promise<void> {
 export async function drafts(): Promise<string[]> {
   const found = (await names('docs/adr')).filter(name => /agent-draft/.test(name));
   return found.map(name => `docs/adr/${name}`);
+}
+
+/** A deliberation that a test left at a gate may still write its record once. */
+export async function noDrafts(): Promise<void> {
+  for (let quiet = 0; quiet < 5; quiet++) {
+    const left = await drafts();
+    if (left.length > 0) quiet = 0;
+    for (const path of left) await remove(path);
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
 }
 
 export async function invoke(name: string, input: object, token?: vscode.CancellationToken): Promise<string> {

@@ -6,7 +6,8 @@ const mark = 'deliberate-host: ';
 const outcomeMark = 'deliberate-host-outcome: ';
 
 /** The contract of `@vscode/test-electron`: called in the extension host once it is up. */
-export function run(): Promise<void> {
+export async function run(): Promise<void> {
+  await ready();
   const host = typeof process === 'object' && process.versions?.node ? 'Node' : 'web worker';
   say(`VS Code ${vscode.version} (${host} extension host)`);
   const outcome = { version: vscode.version, passed: 0, skipped: 0, failed: [] as string[] };
@@ -30,6 +31,12 @@ export function run(): Promise<void> {
         say(`  FAILED ${test.fullTitle()}\n${error.stack ?? error.message}`);
       });
   });
+}
+
+/** A command that is refused at once is answered by the part that loads after activation: from then on all is there. */
+async function ready(): Promise<void> {
+  await vscode.extensions.getExtension('deliberate.deliberate')?.activate();
+  await vscode.commands.executeCommand('deliberate.selectModel', {}).then(undefined, () => {});
 }
 
 function say(text: string, before = mark): void {
