@@ -11,6 +11,7 @@ import { exemptionsFor } from '../exemptions';
 import type { Bases } from '../logs/bases';
 import type { Logs } from '../logs/logs';
 import type { Records } from '../records';
+import { isDeliberated } from '../trust/recordSaved';
 import { recordIn } from './deps';
 
 /** On a record, or on an architecture document, which has no fixes that are safe. */
@@ -65,6 +66,11 @@ export class Reviews implements vscode.Disposable {
         import('../../design/rules/check'),
         import('../design/around'),
       ]);
+      // What is half made has half its sections; that it is done is seen with the last of its changes.
+      if (await isDeliberated(document.uri)) {
+        this.#made.delete(document);
+        return [];
+      }
       // Asked for, so that a change of a record that it links to is heard of.
       await this.#logs.placeOf(document);
       return [...checkDesign(document.getText(), await recordsOf(document))];
