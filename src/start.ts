@@ -71,7 +71,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
     ...{ ...world, clock, tool, libraries, logs, bases },
     catalogue: root => design.catalogue(root),
   });
-  const code = registerCode({ records, logs, log });
+  const code = registerCode({ records, logs, log, isBusy: uri => trust.changes.isBusy(uri) });
   const lifecycle = registerLifecycle({ ...world, clock, topics, tool, platform, logs, changes: trust.changes }, edits);
   const logView = registerLogView({
     ...{ context, log, records, logs, libraries },

@@ -128,7 +128,7 @@ describe('decisions in code', () => {
   });
 
   it('a decision knows who mentions it', async () => {
-    const document = await open('src-code/auth/login.ts');
+    const document = await open('src-code/auth/known.ts');
     await write('src-code/other.md', 'As ADR 200 says.\n');
     const found = await vscode.commands.executeCommand<{
       label: string;
@@ -140,7 +140,7 @@ describe('decisions in code', () => {
     equal(
       found.mentions.map(({ uri, line, column }) => [uri.split('/').at(-1), line, column]),
       [
-        ['login.ts', 1, 4],
+        ['known.ts', 1, 4],
         ['other.md', 1, 4],
       ],
     );
@@ -158,7 +158,7 @@ describe('decisions in code', () => {
     );
     equal([...new Set(references.map(({ uri }) => uri.path.split('/').at(-1)))].sort(), [
       '0200-keep.md',
-      'login.ts',
+      'known.ts',
       'other.md',
     ]);
     const title = await vscode.workspace.openTextDocument(record);
@@ -168,7 +168,7 @@ describe('decisions in code', () => {
       at(title, 'Keep sessions'),
     );
     ok(
-      fromTitle.some(({ uri }) => uri.path.endsWith('/login.ts')),
+      fromTitle.some(({ uri }) => uri.path.endsWith('/known.ts')),
       `${fromTitle.map(({ uri }) => uri.path)}`,
     );
   });

@@ -62,7 +62,8 @@ export async function snapshot(...tops: readonly string[]): Promise<Record<strin
     for (const [name, type] of entries) {
       const own = `${path}/${name}`;
       if (type & vscode.FileType.Directory) await walk(own);
-      else found[own] = String(await vscode.workspace.fs.readFile(at(own)));
+      // A file is locked for as long as it is written, and no longer.
+      else if (!/\.(?:lock|part)$/.test(name)) found[own] = String(await vscode.workspace.fs.readFile(at(own)));
     }
   };
   for (const top of tops) await walk(top);

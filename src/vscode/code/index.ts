@@ -16,6 +16,8 @@ export function registerCode(given: {
   readonly records: Records;
   readonly logs: Logs;
   readonly log: vscode.LogOutputChannel;
+  /** Whether a command of ours is changing a file right now. */
+  readonly isBusy: (uri: vscode.Uri) => boolean;
 }) {
   const { records, logs } = given;
   const world: CodeWorld = { records, logs, guard: guardFor(given.log) };
@@ -24,7 +26,7 @@ export function registerCode(given: {
       registerReading(world),
       registerReferences(world),
       registerGoverned(world),
-      registerMoves(world),
+      registerMoves(world, given.isBusy),
       new CodeProblems(world),
     ),
     commands: {

@@ -9,10 +9,12 @@ const mostMoves = 1000;
 const mostRecords = 200;
 
 /** When files move, the globs and the links of the records that mean them follow, in the same step that undo takes back. */
-export function registerMoves({ logs, guard }: CodeWorld): vscode.Disposable {
+export function registerMoves({ logs, guard }: CodeWorld, isBusy: (uri: vscode.Uri) => boolean): vscode.Disposable {
   let changed: readonly string[] = [];
   return vscode.Disposable.from(
     vscode.workspace.onWillRenameFiles(event => {
+      // A command that renames a record changes what names it by itself.
+      if (event.files.some(({ oldUri }) => isBusy(oldUri))) return;
       const work = guard.later('Follow a move', async () => {
         const result = await followed(logs, event.files);
         changed = result.labels;
