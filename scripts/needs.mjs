@@ -60,7 +60,21 @@ export function installPackages() {
  * @param {string} spec such as `code-server@4.100.3`
  * @param {(modules: string) => void | Promise<void>} [prepare] further steps before it counts as there
  */
-export async function fetchPackage(what, spec, prepare) {
+export function fetchPackage(what, spec, prepare) {
+  const fetching = fetched.get(spec) ?? fetchOnce(what, spec, prepare);
+  fetched.set(spec, fetching);
+  return fetching;
+}
+
+/** Who asks for the same at the same time waits for the same. @type {Map<string, Promise<string>>} */
+const fetched = new Map();
+
+/**
+ * @param {string} what
+ * @param {string} spec
+ * @param {(modules: string) => void | Promise<void>} [prepare]
+ */
+async function fetchOnce(what, spec, prepare) {
   const folder = path.join(cache, spec.replaceAll(/[@/]/g, '-').replace(/^-/, ''));
   const modules = path.join(folder, 'node_modules');
   if (existsSync(folder)) return modules;

@@ -18,7 +18,7 @@ export const kinds = {
   web: 'web extension, newest VS Code',
 };
 
-const limit = 420_000;
+const limit = 900_000;
 const suite = path.join(root, 'out', 'test', 'host');
 const testExtension = path.join(root, 'out', 'test', 'host-extension');
 const scriptedModel = path.join(root, 'test', 'fixtures', 'scripted-model');
@@ -149,7 +149,7 @@ async function inBrowser(kind, workspace, needs) {
       ...develop.map(folder => ['extensionDevelopmentPath', workbench.uri(folder)]),
       ['extensionTestsPath', workbench.uri(tests)],
     ]);
-    const [outcome] = await runInPage(browser, workbench.url(workspace, payload), outcomeMark);
+    const [outcome] = await runInPage(browser, workbench.url(workspace, payload), outcomeMark, `[${kind}] `);
     if (!outcome) throw new Plain(`VS Code ${release.vscode} ended before its tests did.`);
     return JSON.parse(outcome);
   } finally {
@@ -164,15 +164,16 @@ async function inBrowser(kind, workspace, needs) {
  * @param {import('playwright-core').Browser} browser
  * @param {string} url
  * @param {string} mark
+ * @param {string} [before] what each line that is passed on begins with
  * @returns {Promise<string[]>}
  */
-export async function runInPage(browser, url, mark) {
+export async function runInPage(browser, url, mark, before = '') {
   const page = await browser.newPage();
   /** @type {string[]} */
   const marked = [];
   await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ args) => {
     for (const line of args.map(String).join(' ').split('\n')) {
-      if (line.startsWith(saidMark)) say(line.slice(saidMark.length));
+      if (line.startsWith(saidMark)) say(before + line.slice(saidMark.length));
       if (line.startsWith(mark)) marked.push(line.slice(mark.length));
     }
   });

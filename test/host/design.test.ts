@@ -16,7 +16,7 @@ import {
   title,
   upTo,
 } from './designWorld';
-import { eventually, read, root } from './workspace';
+import { eventually, isThorough, read, root } from './workspace';
 
 const companion = (name: string) => vscode.Uri.joinPath(root(), `.aiwg/working/designs/${name}.state.json`);
 
@@ -30,7 +30,8 @@ function keepRecords(text: string): readonly string[] {
 describe('New Architecture Design', () => {
   afterEach(clean);
 
-  it('with an argument asks nothing and writes a document that no rule finds anything in, with its records', async () => {
+  it('with an argument asks nothing and writes a document that no rule finds anything in, with its records', async function () {
+    if (!isThorough()) this.skip();
     const { uri } = await newArchitecture({ title, context, gates: 'accept' });
     keep(uri);
     const text = await textOf(uri);
@@ -64,7 +65,8 @@ describe('New Architecture Design', () => {
     ok(/section:Components:?\n\s+agent: urn:aiwg:agent:human/.test(after.replace(/"/g, '')), after.slice(-1500));
   });
 
-  it('keeps its thoughts, to be shown like those of a record', async () => {
+  it('keeps its thoughts, to be shown like those of a record', async function () {
+    if (!isThorough()) this.skip();
     const { uri } = await newArchitecture({ title, context, gates: 'accept' });
     keep(uri);
     keepRecords(await textOf(uri));
@@ -206,7 +208,8 @@ describe('the design, gate by gate', () => {
     ok(text.includes('7 developers'), text);
   });
 
-  it('goes back to a step that was passed with what was written there, and asks only that again', async () => {
+  it('goes back to a step that was passed with what was written there, and asks only that again', async function () {
+    if (!isThorough()) this.skip();
     const { begin, who } = await designing();
     const live = await begin();
     void live.run.start(who);
@@ -240,7 +243,8 @@ describe('the design, gate by gate', () => {
     await live.run.ended();
   });
 
-  it('stops at every step and resumes in a fresh window to the same document', async () => {
+  it('stops at every step and resumes in a fresh window to the same document', async function () {
+    if (!isThorough()) this.skip();
     const { begin, who } = await designing();
     const live = await begin();
     void live.run.start(who);

@@ -20,7 +20,8 @@ export async function run(): Promise<void> {
       })
       .on('pass', test => {
         outcome.passed++;
-        say(`  ok ${test.fullTitle()}`);
+        const long = (test.duration ?? 0) > 3000 ? ` (${((test.duration ?? 0) / 1000).toFixed(0)} s)` : '';
+        say(`  ok ${test.fullTitle()}${long}`);
       })
       .on('pending', test => {
         outcome.skipped++;
