@@ -93,9 +93,10 @@ describe('decisions in code, in the whole workbench', { timeout: 120_000 }, () =
       await page.keyboard.press('F2');
       await page.locator('.explorer-item-edited input').fill('edge');
       await page.keyboard.press('Enter');
+      // VS Code asks before an extension changes files with a move.
+      await page.locator('.monaco-dialog-box').getByRole('button', { name: 'OK' }).click();
       await expect.poll(text, { timeout: 15_000 }).toBe(record.replaceAll('services/gateway', 'services/edge'));
       expect(existsSync(path.join(workspace, 'services/edge/limit.ts'))).toBe(true);
-      await page.getByText('ADR-20: Limit requests at the gateway follows the move').first().waitFor();
       await screenshot(page, 'code-move');
       await page.locator('.explorer-folders-view').getByText('edge', { exact: true }).first().click();
       await page.keyboard.press('Control+z');

@@ -113,7 +113,7 @@ async function openSession(
 
 /** The palette is opened again while the extension's commands are not known yet. */
 async function runCommand(page: Page, title: string): Promise<void> {
-  const palette = page.getByLabel('Type the name of a command to run.').first();
+  const palette = page.locator('.quick-input-box input').first();
   const row = page.locator('.quick-input-list').getByText(title, { exact: true }).first();
   for (let attempt = 0; attempt < 10; attempt++) {
     await page.keyboard.press('F1');

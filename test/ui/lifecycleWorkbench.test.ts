@@ -79,6 +79,8 @@ describe('the life of a decision in the workbench', { timeout: 180_000 }, () => 
       await said.getByText(/is deprecated now\. Undo takes it back/).waitFor();
       await screenshot(page, 'workbench-status-said');
       await said.getByRole('button', { name: 'Undo' }).click();
+      // A palette that opens meanwhile would be what is undone in.
+      await page.waitForTimeout(2000);
       await session.saves(accepted, text => text === before);
     } finally {
       await session.close();

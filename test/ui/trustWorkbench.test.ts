@@ -36,6 +36,9 @@ describe('what can be trusted, as a person sees it', () => {
       writeFileSync(path.join(workspace, record), text.replace('Measured again', 'Somebody measured'));
       await session.run('File: Revert File');
       await session.run('ADR: Verify Provenance');
+      await page.waitForTimeout(1500);
+      // The test driver shows no toasts; their centre has them.
+      await session.run('Notifications: Show Notifications');
       await page.getByRole('button', { name: 'Record and Repair' }).first().waitFor();
       await screenshot(page, 'trust-verify');
       await page.getByRole('button', { name: 'Record and Repair' }).first().click();

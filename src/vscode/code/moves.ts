@@ -10,23 +10,34 @@ const mostRecords = 200;
 
 /** When files move, the globs and the links of the records that mean them follow, in the same step that undo takes back. */
 export function registerMoves({ logs, guard }: CodeWorld, isBusy: (uri: vscode.Uri) => boolean): vscode.Disposable {
-  let changed: readonly string[] = [];
+  let wanted: readonly Follower[] = [];
   return vscode.Disposable.from(
     vscode.workspace.onWillRenameFiles(event => {
       // A command that renames a record changes what names it by itself.
       if (event.files.some(({ oldUri }) => isBusy(oldUri))) return;
       const work = guard.later('Follow a move', async () => {
         const result = await followed(logs, event.files);
-        changed = result.labels;
+        wanted = result.followers;
         return result.edit;
       });
       event.waitUntil(work.then(edit => edit ?? new vscode.WorkspaceEdit()));
     }),
     vscode.workspace.onDidRenameFiles(() => {
-      if (changed.length > 0) tell(changed);
-      changed = [];
+      // VS Code asks the person, who may say no.
+      const done = wanted.filter(({ document, version }) => document.version !== version);
+      wanted = [];
+      if (done.length > 0) tell(done.map(({ label }) => label));
+      for (const { document, isClean } of done) if (isClean) void document.save();
     }),
   );
+}
+
+/** A record that is to follow, as it was before. */
+interface Follower {
+  readonly label: string;
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly isClean: boolean;
 }
 
 function tell(labels: readonly string[]): void {
@@ -40,9 +51,9 @@ function tell(labels: readonly string[]): void {
 async function followed(
   logs: Logs,
   files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
-): Promise<{ readonly edit: vscode.WorkspaceEdit; readonly labels: readonly string[] }> {
+): Promise<{ readonly edit: vscode.WorkspaceEdit; readonly followers: readonly Follower[] }> {
   const edit = new vscode.WorkspaceEdit();
-  const labels: string[] = [];
+  const followers: Follower[] = [];
   for (const { moves, all } of await movesByRoot(logs, files)) {
     const touched = all
       .flatMap(log => log.entries.filter(entry => isTouched(entry, log.base, moves)).map(entry => ({ log, entry })))
@@ -52,10 +63,12 @@ async function followed(
       const edits = editsAfter(entry.path, document.getText(), log.base, moves);
       for (const { start, end, newText } of edits)
         edit.replace(document.uri, rangeIn(document, { start, end }), newText);
-      if (edits.length > 0) labels.push(labelOf(entry));
+      if (edits.length === 0) continue;
+      const { version, isDirty } = document;
+      followers.push({ label: labelOf(entry), document, version, isClean: !isDirty });
     }
   }
-  return { edit, labels };
+  return { edit, followers };
 }
 
 /** Each workspace folder with what moves within it, and the logs that may speak of that. */
