@@ -17,7 +17,8 @@ export function diskHistory(root: string, patience?: number): GitHistory {
       ]);
       if (!('bytes' in answer)) return { problem: sentence(answer) };
       const { found: all, begun } = commitsIn(answer.bytes.toString('utf8'));
-      const shallow = !begun && all.length <= most && (await git.run('rev-parse', '--is-shallow-repository'))?.trim() === 'true';
+      const shallow =
+        !begun && all.length <= most && (await git.run('rev-parse', '--is-shallow-repository'))?.trim() === 'true';
       const cut = all.length > most ? 'asked' : shallow ? 'shallow' : null;
       return { commits: all.slice(0, most), cut } satisfies FileHistory;
     },

@@ -93,13 +93,7 @@ async function reviewFile(
   if (isDesign(text)) return checkDesign(text, await recordsAround(text, file, path => files.read(path)));
   const scale = settings.scale ? { scale: { min: settings.scale[0], max: settings.scale[1] } } : {};
   const record = read(text, { path: file, ...scale });
-  const others = (await logs.around(file)).map(({ path, number, title, status, links }) => ({
-    path,
-    number: number?.value ?? null,
-    title: title?.value ?? null,
-    status: status?.value ?? null,
-    links,
-  }));
+  const others = await logs.neighbours(file);
   return review(
     record,
     { others, evidence: around.evidence, ...(around.base && { base: around.base }) },
