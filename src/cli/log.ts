@@ -41,6 +41,11 @@ export class Logs {
   }
 }
 
+/** Nothing was found, which may well mean that it was looked for in the wrong place. */
+export function noRecords(folder: string): string {
+  return `No decision records in ${folder}. Where they lie elsewhere, say so: deliberate.folder in .vscode/settings.json, or a line in .adr-dir.`;
+}
+
 function neighbourOf({ path, number, title, status, links }: LogEntry): Neighbour {
   return {
     path,

@@ -49,7 +49,8 @@ describe('history', () => {
   });
 
   it('begins with the record, not with the one that it was begun from', () => {
-    const text = (number: number, title: string) => `${record(number, title)}${'\nWhat every record says.\n'.repeat(20)}`;
+    const text = (number: number, title: string) =>
+      `${record(number, title)}${'\nWhat every record says.\n'.repeat(20)}`;
     withFolder({ 'docs/adr/0001-first.md': text(1, 'First') }, folder => {
       const one = new Repository(folder);
       one.git('init', '-q');
