@@ -119,6 +119,8 @@ export function quantitiesOf(text: string): readonly Quantity[] {
       if (taken.some(other => start < other.end && end > other.start) || isName(text, start, found[0])) continue;
       const around = text.slice(Math.max(0, start - 45), end + 30);
       const measured = read(found.groups ?? {}, around);
+      const counted = measured && COUNTED.has(measured.dimension);
+      if (counted && VERSIONED.test(text.slice(Math.max(0, start - 30), start)) && measured.value < 100) continue;
       if (measured && Number.isFinite(measured.value)) taken.push({ ...measured, words: found[0].trim(), start, end });
     }
   }
@@ -145,6 +147,11 @@ export function strongest(quantities: readonly Quantity[], dimension: Dimension)
 function isName(text: string, start: number, words: string): boolean {
   return /[\p{L}\d][-_.]?$/u.test(text.slice(Math.max(0, start - 2), start)) && /^\d/.test(words);
 }
+
+const COUNTED = new Set<Quantity['dimension']>(['items', 'services', 'users']);
+/** `PostgreSQL 15 exists`, `Java 17 services`, `phase 2 tickets`: what has versions or is counted through. */
+const VERSIONED =
+  /(?:^|[^\p{L}])(?:\p{Lu}\p{L}*\p{Ll}\p{Lu}\p{L}*|[Pp]ostgres|[Rr]edis|[Kk]afka|[Jj]ava|JDK|[Nn]ode(?:\.js)?|[Pp]ython|[Oo]racle|PHP|[Rr]uby|[Rr]ails|[Aa]ngular|[Rr]eact|[Vv]ue|[Ss]pring|[Dd]jango|[Ll]aravel|\.NET|[Kk]ubernetes|[Ee]lasticsearch|[Ss]olr|[Cc]assandra|[Uu]buntu|[Dd]ebian|[Ww]indows|[Vv]ersion|[Rr]elease|[Pp]hase|[Ss]tep|[Tt]ier|[Ll]evel)\s$/u;
 
 const WORDS: Readonly<Record<string, number>> = {
   two: 2,

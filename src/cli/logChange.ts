@@ -9,9 +9,10 @@ import { companionFolder } from '../ports/companions';
 import type { Command } from './commands/command';
 import { failed } from './failure';
 import { readText, relativePath } from './files';
-import { Logs } from './log';
+import { Logs, noRecords } from './log';
 import { Recording } from './recording';
 import { diskStore } from './store';
+import { warn } from './tolerant';
 
 type Invocation = Parameters<Command['run']>[0];
 
@@ -27,6 +28,13 @@ export class ChangingLog {
 
   folder(): Promise<string> {
     return this.#logs.folder();
+  }
+
+  /** The records that a command shows all of; told where there are none. */
+  async all(): Promise<readonly LogEntry[]> {
+    const entries = await this.entries();
+    if (entries.length === 0) warn(noRecords(await this.folder()));
+    return entries;
   }
 
   async entries(): Promise<readonly LogEntry[]> {

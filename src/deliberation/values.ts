@@ -108,7 +108,7 @@ function decisionOf({ verdict, words }: Work): string {
 }
 
 function sentence(text: string): string {
-  return /[.!?:)]$/.test(text) ? text : `${text}.`;
+  return /[.!?:][)"”]?$/.test(text) ? text : `${text}.`;
 }
 
 function capital(text: string): string {

@@ -1,5 +1,6 @@
 import type { SectionRole } from '../adr/model';
 import { type AdrRecord, read } from '../adr/read';
+import { plain } from '../adr/text/inline';
 import { identityOf } from '../log/numbers';
 import { relationsFrom, relationsOf } from '../log/relate/relations';
 import { type Portable, portableOf } from './formats/portable';
@@ -151,7 +152,7 @@ function customs(portable: Portable, rest: Portable['units'], links: number): Pi
     found.set(own, body.trim());
   };
   add('Preamble', [portable.preamble, ...portable.relations].filter(part => part !== '').join('\n\n'));
-  for (const { heading, body } of rest) add(heading, body);
+  for (const { heading, body } of rest) add(plain(heading), body);
   // What relates records stands among the links; words beside them do not.
   if (
     portable.statusNotes !== '' &&

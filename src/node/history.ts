@@ -16,8 +16,9 @@ export function diskHistory(root: string, patience?: number): GitHistory {
         ...['--no-ext-diff', '--no-textconv', '-n', String(most + 1), '--', path.basename(file)],
       ]);
       if (!('bytes' in answer)) return { problem: sentence(answer) };
-      const all = commitsIn(answer.bytes.toString('utf8'));
-      const shallow = all.length <= most && (await git.run('rev-parse', '--is-shallow-repository'))?.trim() === 'true';
+      const { found: all, begun } = commitsIn(answer.bytes.toString('utf8'));
+      const shallow =
+        !begun && all.length <= most && (await git.run('rev-parse', '--is-shallow-repository'))?.trim() === 'true';
       const cut = all.length > most ? 'asked' : shallow ? 'shallow' : null;
       return { commits: all.slice(0, most), cut } satisfies FileHistory;
     },
@@ -31,7 +32,7 @@ export function diskHistory(root: string, patience?: number): GitHistory {
 }
 
 /** `<id>\0Ann\0<date>\0Subject\0\n:100644 100644 <blob> <blob> R100\0old.md\0new.md\0<id>...` */
-function commitsIn(text: string): Commit[] {
+function commitsIn(text: string): { found: Commit[]; begun: boolean } {
   const words = text.split('\0');
   const found: Commit[] = [];
   let at = 0;
@@ -42,17 +43,20 @@ function commitsIn(text: string): Commit[] {
     // A merge that only joins says nothing of the file.
     if (!change) continue;
     const [, before = '', after = '', kind = ''] = change;
-    const moved = kind === 'R' || kind === 'C';
+    const copied = kind === 'C';
+    const moved = kind === 'R' || copied;
     const [first = '', second = ''] = words.slice(at + 1, at + 3);
     at += moved ? 3 : 2;
-    const was = moved ? first : null;
+    const was = kind === 'R' ? first : null;
     found.push({
       ...{ id, author, at: date, subject, path: moved ? second : first, was },
-      before: nothing(before),
+      before: copied ? null : nothing(before),
       after: nothing(after),
     });
+    // Records of one template are alike: git takes a new one for a copy, and goes on with what befell the other.
+    if (copied) return { found, begun: true };
   }
-  return found;
+  return { found, begun: false };
 }
 
 function nothing(blob: string): string | null {

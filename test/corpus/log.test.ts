@@ -2,6 +2,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../src/adr/read';
 import { diskFiles } from '../../src/cli/files';
+import { exportedLog } from '../../src/exchange/formats/exportLog';
+import { MARKDOWN_FORMATS } from '../../src/exchange/formats/write';
 import { imported } from '../../src/exchange/import';
 import { filesAfter } from '../../src/log/after';
 import { contentsChange } from '../../src/log/contents/contents';
@@ -11,7 +13,7 @@ import { relationsChart, timelineChart } from '../../src/log/relate/mermaid';
 import { relationsOf } from '../../src/log/relate/relations';
 import { says } from '../../src/log/relate/says';
 import { supersede } from '../../src/log/relate/supersede';
-import { ABSENT, CORPUS, present } from './corpus';
+import { ABSENT, CORPUS, corpusFiles, present } from './corpus';
 
 /** Logs of many tools: the folder of the repository that holds them. */
 const LOGS = [
@@ -44,6 +46,16 @@ describe.skipIf(!present)(`real logs (${present ? 'corpus' : ABSENT})`, () => {
     const chart = relationsChart(entries, relationsOf(entries));
     expect(chart.length).toBeLessThan(50_000);
     expect(timelineChart(entries).length).toBeLessThan(50_000);
+  });
+
+  it.each(MARKDOWN_FORMATS)('as %s, every record says the same option was chosen', format => {
+    const lost = corpusFiles().filter(({ path: file, text }) => {
+      const chosen = read(text, { path: file }).chosen?.value;
+      if (chosen === undefined) return false;
+      const [out = ''] = exportedLog([{ entry: entryOf(file, text), text }], format).files.values();
+      return read(out, { path: file }).chosen?.value !== chosen;
+    });
+    expect(lost.map(({ path: file }) => file)).toEqual([]);
   });
 
   it.each(LOGS)('%s: records can be superseded by the next, and reads as that', async log => {

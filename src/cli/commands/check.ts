@@ -16,8 +16,9 @@ import { exitCodes, failed, usage } from '../failure';
 import { readText, relativePath, type TextFile, writeText } from '../files';
 import { type Format, formats } from '../formats/formats';
 import { type Located, located, type Shown } from '../formats/located';
-import { Logs } from '../log';
+import { Logs, noRecords } from '../log';
 import { type Edit, Recording } from '../recording';
+import { warn } from '../tolerant';
 import type { Command, Invocation } from './command';
 
 /** What a review knows beyond the records. */
@@ -34,6 +35,7 @@ export const check: Command = {
     const format = readFormat(values['format']);
     const logs = new Logs(files, settings.folder);
     const paths = await pathsToCheck(positionals, logs, files);
+    if (paths.length === 0 && positionals.length === 0) warn(noRecords(await logs.folder()));
     const around: Beyond = {
       evidence: await readLibrary(boundedFiles(files, process.cwd())),
       base: await diskGit(process.cwd()).base(await logs.folder()),
@@ -93,13 +95,7 @@ async function reviewFile(
   if (isDesign(text)) return checkDesign(text, await recordsAround(text, file, path => files.read(path)));
   const scale = settings.scale ? { scale: { min: settings.scale[0], max: settings.scale[1] } } : {};
   const record = read(text, { path: file, ...scale });
-  const others = (await logs.around(file)).map(({ path, number, title, status, links }) => ({
-    path,
-    number: number?.value ?? null,
-    title: title?.value ?? null,
-    status: status?.value ?? null,
-    links,
-  }));
+  const others = await logs.neighbours(file);
   return review(
     record,
     { others, evidence: around.evidence, ...(around.base && { base: around.base }) },

@@ -100,7 +100,7 @@ async function drawer(): Promise<Drawer | null> {
 
 async function recordsOf(invocation: Invocation): Promise<readonly Exported[]> {
   const records: Exported[] = [];
-  for (const entry of await new ChangingLog(invocation).entries()) {
+  for (const entry of await new ChangingLog(invocation).all()) {
     const text = await invocation.files.read(entry.path);
     if (text !== null) records.push({ entry, text });
   }

@@ -10,7 +10,7 @@ export const graph: Command = {
   async run(invocation) {
     const { positionals, values, out } = invocation;
     if (positionals.length > 0) throw usage('graph takes no file: deliberate graph [--timeline]');
-    const entries = await new ChangingLog(invocation).entries();
+    const entries = await new ChangingLog(invocation).all();
     out((values['timeline'] ? timelineChart(entries) : relationsChart(entries, relationsOf(entries))).trimEnd());
     return exitCodes.fine;
   },

@@ -13,7 +13,7 @@ export const index: Command = {
     if (positionals.length > 0) throw usage('index takes no file: deliberate index [--check]');
     const log = new ChangingLog(invocation);
     const folder = await log.folder();
-    const entries = await log.entries();
+    const entries = await log.all();
     const { path, text } = await contentsFile(files, folder);
     const change = await contentsChange(files, folder, entries, true);
     if (values['check']) {

@@ -3,6 +3,7 @@ import { entriesOf, type LogEntry } from '../../log/entries';
 import { findFolder } from '../../log/folder';
 import { exitCodes, failed, usage } from '../failure';
 import { relativePath } from '../files';
+import { noRecords } from '../log';
 import type { Command } from './command';
 
 /** `deliberate list [--json]` */
@@ -16,7 +17,7 @@ export const list: Command = {
     const folder = given === undefined ? await findFolder(files, settings.folder) : relativePath(given);
     const entries = await entriesOf(files, folder);
     if (values['json']) out(JSON.stringify(entries.map(plain), null, 2));
-    else if (entries.length === 0) out(`No decision records in ${folder}.`);
+    else if (entries.length === 0) out(given === undefined ? noRecords(folder) : `No decision records in ${folder}.`);
     else out(table(entries.map(plain)));
     return exitCodes.fine;
   },

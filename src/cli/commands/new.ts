@@ -3,6 +3,7 @@ import { inTheWay, placeOf } from '../../deliberation/place';
 import { requirementsOf } from '../../deliberation/requirements';
 import { begun } from '../../deliberation/session';
 import { defaultSettings } from '../../deliberation/settings';
+import { inside } from '../../log/folder';
 import { localDate } from '../../log/localDate';
 import { nextRecord } from '../../log/next';
 import { failed, usage } from '../failure';
@@ -39,7 +40,8 @@ export const newAdr: Command = {
     const count = whole(values, 'alternatives', 2, 10);
     const seed = whole(values, 'seed', 0, Number.MAX_SAFE_INTEGER) ?? defaultSettings.seed;
     const designer = await designerOf(wanted(values), files, settings.records, seed);
-    const folder = typeof values['dir'] === 'string' ? values['dir'] : settings.folder;
+    const folder = typeof values['dir'] === 'string' ? inside(values['dir']) : settings.folder;
+    if (folder === null) throw usage('--dir takes a folder inside the current one, such as docs/adr.');
     const { path, digits } = await nextRecord(files, folder, title, await numbered(files, folder, settings));
     const place = await placeOf(files, settings.records, path);
     const trouble = inTheWay(place);

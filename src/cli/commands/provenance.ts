@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Trouble } from '../../provenance/check';
 import { type ExportFormat, exported, exportFormats } from '../../provenance/export/export';
 import { loadProvenance } from '../../provenance/files';
@@ -32,6 +33,9 @@ export const provenance: Command = {
 async function verify({ values, settings, out }: Invocation, file: string | null): Promise<ExitCode> {
   const root = process.cwd();
   let found = await verifyAll(root, settings, file);
+  // What is known to be gone or moved is told; a name that nothing knows is a slip.
+  if (file !== null && !existsSync(file) && found.troubles.every(({ rule }) => rule === 'untracked'))
+    throw failed(`${file} cannot be read: there is no such file.`);
   const { done, refused } = values['fix'] ? await fixAll(root, settings, found.troubles) : nothing;
   for (const message of refused) warn(message);
   if (done.length > 0) found = await verifyAll(root, settings, file);

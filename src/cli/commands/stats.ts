@@ -8,7 +8,7 @@ import { loadLessons } from '../../memory/read';
 import type { Files } from '../../ports/files';
 import { exitCodes, usage } from '../failure';
 import { readText } from '../files';
-import { Logs } from '../log';
+import { Logs, noRecords } from '../log';
 import { patternText } from '../patterns';
 import { tolerantFiles, warn } from '../tolerant';
 import type { Command } from './command';
@@ -58,7 +58,7 @@ async function reachedOf(files: Files, records: string, path: string): Promise<R
 function text(figures: LogFigures, folder: string): string {
   const { records, superseded, supersededYoung, measurable, explained, fired, confidence, reached, tokens, edits } =
     figures;
-  if (records === 0) return `No decision records in ${folder}.`;
+  if (records === 0) return noRecords(folder);
   const { HIGH, MODERATE, TIE, none } = confidence;
   const rows: [string, string][] = [
     ['decisions', String(records)],

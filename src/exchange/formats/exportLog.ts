@@ -38,7 +38,7 @@ export function exportedLog(records: readonly Exported[], format: MarkdownFormat
     const own = moves[at];
     if (!own) continue;
     const record = read(text, { path: entry.path });
-    const fresh = record.document.markup === 'asciidoc' ? text : converted(record, format);
+    const fresh = record.document.markup === 'asciidoc' ? text : converted(record, entry.path, format);
     if (fresh === text && record.document.markup === 'asciidoc')
       warnings.push(`${entry.path} is AsciiDoc, which ${format} has no form for: it is copied as it is.`);
     if (format === 'log4brains' && !entry.date?.iso)
@@ -52,10 +52,17 @@ export function exportedLog(records: readonly Exported[], format: MarkdownFormat
   return { files, warnings };
 }
 
-function converted(record: AdrRecord, format: MarkdownFormat): string {
-  return record.dialect === format && (format !== 'log4brains' || record.front === null)
-    ? record.text
-    : written(portableOf(record), format);
+function converted(record: AdrRecord, path: string, format: MarkdownFormat): string {
+  if (record.dialect === format && (format !== 'log4brains' || record.front === null)) return record.text;
+  const ends = record.text.includes('\r\n');
+  // What is put together has line ends of one kind.
+  const portable = portableOf(ends ? read(record.text.replaceAll('\r\n', '\n'), { path }) : record);
+  const text = written(portable, format);
+  const chosen = record.chosen?.value;
+  // A mark in a list of options, say, which the form's own list comes before.
+  const lost = chosen !== undefined && read(text, { path }).chosen?.value !== chosen;
+  const whole = lost ? written({ ...portable, chosen }, format) : text;
+  return ends ? whole.replaceAll('\n', '\r\n') : whole;
 }
 
 /** `20260102-use-redis.md` */

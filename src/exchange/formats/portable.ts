@@ -8,6 +8,7 @@ import { shifted } from './headings';
 /** A section of a record, its text as written; headings in it begin at the third level. */
 export interface Unit {
   readonly role: SectionRole;
+  /** As written, with its links and emphasis. */
   readonly heading: string;
   readonly body: string;
 }
@@ -26,6 +27,8 @@ export interface Portable {
   readonly people: Readonly<Record<'deciders' | 'consulted' | 'informed' | 'authors', readonly string[]>>;
   /** The names of the options, for a form that lists them where the record does not. */
   readonly options: readonly string[];
+  /** What was chosen, where the form has to say it in a sentence of its own. */
+  readonly chosen?: string;
   /** What the front matter says of relations, one line each: `Supersedes: 0002`. */
   readonly relations: readonly string[];
   /** The other lines of the front matter. */
@@ -48,11 +51,14 @@ export function portableOf(record: AdrRecord): Portable {
   const main = others.filter(({ level }) => level === top);
   const from = title?.body.start ?? document.front?.range.end ?? 0;
   const first = main[0];
-  const before = text.slice(from, first ? document.lines.start(first.line) : text.length);
+  const end = first ? document.lines.start(first.line) : text.length;
+  // A comment for a linter, say, before the title.
+  const start = document.front?.range.end ?? 0;
+  const lead = title ? text.slice(start, Math.min(document.lines.start(title.line), end)) : '';
   const units = main.flatMap(section => [
     ...unitsOf({
       role: section.role,
-      heading: section.heading.value,
+      heading: text.slice(section.heading.range.start, section.heading.range.end).replace(/\s+/g, ' ').trim(),
       body: shifted(text.slice(section.body.start, section.body.end), 2 - top).trim(),
     }),
   ]);
@@ -79,7 +85,7 @@ export function portableOf(record: AdrRecord): Portable {
         `${key.charAt(0).toUpperCase()}${key.slice(1)}: ${values.map(({ value }) => value).join(', ')}`,
     ),
     front: frontOf(record),
-    preamble: preambleOf(record, before, from),
+    preamble: [preambleOf(record, lead, start), preambleOf(record, text.slice(from, end), from)].join('\n\n').trim(),
     units: units.filter(unit => unit !== own || !record.status),
   };
 }
@@ -121,18 +127,43 @@ function isRelation(name: FieldName | null): boolean {
   return name !== null && !HEAD.has(name) && name !== 'created';
 }
 
-function frontOf({ document, text }: AdrRecord): string {
+function frontOf(record: AdrRecord): string {
+  const { document, text } = record;
   const { front, lines } = document;
   if (front?.kind !== 'yaml') return front ? text.slice(front.range.start, front.range.end) : '';
   const taken = new Set<number>();
-  for (const { key, line, endLine } of front.entries) {
+  for (const { key, values, line, endLine } of front.entries) {
     const name = fieldNamed(key);
-    if (name === null || name === 'created') continue;
+    if (name === null || name === 'created' || !saysAgain(record, name, values)) continue;
     for (let at = line; at < endLine; at++) taken.add(at);
   }
   const kept: string[] = [];
   for (let line = front.line + 1; line < front.endLine - 1; line++) if (!taken.has(line)) kept.push(lines.of(line));
   return kept.join('\n').trim();
+}
+
+/** Whether the head of every form says it: not a row of names that could not be read, or a title other than the heading. */
+function saysAgain(
+  { status, date, people, title }: AdrRecord,
+  name: FieldName,
+  values: readonly { readonly value: string }[],
+): boolean {
+  const said = values.some(({ value }) => value.trim() !== '');
+  switch (name) {
+    case 'status':
+      return !said || status !== null;
+    case 'date':
+      return !said || date !== null;
+    case 'title':
+      return values.every(({ value }) => value === title?.value);
+    case 'deciders':
+    case 'consulted':
+    case 'informed':
+    case 'authors':
+      return !said || people[name].length > 0;
+    default:
+      return true;
+  }
 }
 
 /** Without the lines that only say what the head of every form says; a line that says more stays whole. */

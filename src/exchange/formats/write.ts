@@ -137,19 +137,18 @@ function sections(record: Portable, { names, order, more, notes }: Form): string
           ? take(unit => UNDER_DECISION.has(unit.role))
           : [];
     const listed =
-      role === 'options' && !own && record.options.length > 0
-        ? record.options.map(name => `* ${escapeInline(name)}`).join('\n')
-        : '';
-    if (!own && under.length === 0 && listed === '') return [];
-    const main = own ? titled(own, names[role] ?? own.heading) : [`## ${names[role] ?? ''}`, listed];
-    return [...main, ...[...again, ...under].flatMap(unit => below(unit, names))];
+      role === 'options' && !own && record.options.length > 0 ? record.options.map(listedName).join('\n') : '';
+    const verdict = role === 'decision' && record.chosen !== undefined ? chosenSentence(record.chosen) : '';
+    if (!own && under.length === 0 && listed === '' && verdict === '') return [];
+    const [heading = '', ...body] = own ? titled(own, names[role] ?? own.heading) : [`## ${names[role] ?? ''}`, listed];
+    return [heading, verdict, ...body, ...[...again, ...under].flatMap(unit => below(unit, names))];
   });
   const left = [...rest];
   if (more === null)
     return [
       ...blocks,
       ...left.flatMap(({ role, heading, body }) => [
-        `## ${(COMMON.test(heading.trim()) ? names[role] : undefined) ?? escapeInline(heading)}`,
+        `## ${(COMMON.test(heading) ? names[role] : undefined) ?? heading}`,
         body,
       ]),
     ];
@@ -172,16 +171,33 @@ function sections(record: Portable, { names, order, more, notes }: Form): string
 const COMMON =
   /^(?:context|context and problem statement|decision|decision outcome|consequences|(?:positive|negative)(?: consequences)?|considered options|options|options considered|alternatives|alternatives considered|pros and cons of the options|decision drivers|links|references|more information)$/i;
 
-function titled(unit: Unit, heading: string): string[] {
-  const own = unit.heading.trim();
-  return own.toLowerCase() === heading.toLowerCase() || COMMON.test(own)
-    ? [`## ${heading}`, unit.body]
-    : [`## ${heading}`, `### ${escapeInline(own)}`, shifted(unit.body, 1)];
+/** A name that has an explanation's dash or colon in it is whole in bold only. */
+function listedName(name: string): string {
+  const text = escapeInline(name);
+  return /\s[—–-]\s|[:：]\s|[.:：]$/.test(name) ? `* **${text}**` : `* ${text}`;
 }
 
-function below({ role, heading, body }: Unit, names: Form['names']): string[] {
-  const named = UNDER_DECISION.has(role) && COMMON.test(heading.trim()) ? names[role] : undefined;
-  return [`### ${named ?? escapeInline(heading)}`, shifted(body, 1)];
+function chosenSentence(name: string): string {
+  return name.includes('"') ? `Chosen option: **${escapeInline(name)}**.` : `Chosen option: "${escapeInline(name)}".`;
+}
+
+function titled(unit: Unit, heading: string): string[] {
+  const own = unit.heading;
+  return own.toLowerCase() === heading.toLowerCase() || COMMON.test(own)
+    ? [`## ${heading}`, unit.body]
+    : [`## ${heading}`, ...headed(unit, own)];
+}
+
+function below(unit: Unit, names: Form['names']): string[] {
+  const { role, heading } = unit;
+  return headed(unit, (UNDER_DECISION.has(role) && COMMON.test(heading) ? names[role] : undefined) ?? heading);
+}
+
+/** Headings under one of options are options: what is none is a line in bold there. */
+function headed({ role, body }: Unit, heading: string): string[] {
+  return role === 'options' || role === 'alternatives'
+    ? [`**${heading}**`, body]
+    : [`### ${heading}`, shifted(body, 1)];
 }
 
 function document(blocks: readonly string[]): string {

@@ -68,13 +68,17 @@ function duplicate({ record, around }: Subject): readonly Found[] {
   const { number, path } = record;
   if (!number || path === null || !around) return [];
   const own = identityOf(path, number.value);
+  if (own === null) return [];
+  // Every record of a log is held against every other: most are out at a glance.
+  const digits = own.slice(own.lastIndexOf('-') + 1);
   const twin = around.others.find(
     other =>
+      (other.path.includes(digits) || other.number?.toLowerCase().includes(digits)) &&
       folderOf(other.path) === folderOf(path) &&
       identityOf(other.path, other.number) === own &&
       !isTranslation(path, other.path),
   );
-  if (own === null || !twin) return [];
+  if (!twin) return [];
   return [
     {
       message: `${nameOf(twin.path)} has the number ${number.value} too; renumber one of them.`,

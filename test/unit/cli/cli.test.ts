@@ -184,7 +184,15 @@ describe('deliberate list', () => {
   });
 
   it('says so when there is nothing', () => {
-    withFolder({}, folder => expect(deliberate(folder, 'list').out).toBe('No decision records in docs/adr.\n'));
+    withFolder({ 'elsewhere/0001-a.md': '# 1. A\n' }, folder => {
+      expect(deliberate(folder, 'list').out).toMatch(/^No decision records in docs\/adr\. .*deliberate\.folder/);
+      expect(deliberate(folder, 'list', 'elsewhere').out).toContain('A');
+      for (const words of [['check'], ['index'], ['graph'], ['export', '--html', 'x.html']])
+        expect(deliberate(folder, ...words)).toMatchObject({
+          code: 0,
+          err: expect.stringMatching(/^deliberate: No decision records in docs\/adr\. .*\.adr-dir\.\n$/),
+        });
+    });
   });
 });
 
@@ -227,6 +235,12 @@ describe('bad input is told plainly', () => {
     [['check', '--format', 'xml'], 2, '--format takes text, json, sarif, not xml.'],
     [['check', '--bogus'], 2, "check: Unknown option '--bogus'."],
     [['adr', ' '], 2, 'adr takes a title'],
+    [
+      ['new', 'X', '--context', 'folder/x.md', '--dir', '../elsewhere'],
+      2,
+      '--dir takes a folder inside the current one',
+    ],
+    [['provenance', 'verify', 'missing.md'], 3, 'missing.md cannot be read: there is no such file.'],
     [['adr', 'X', '--template', 'bogus'], 2, 'There is no template bogus'],
   ])('%j', (args, expected, message) => {
     const texts = { 'folder/x.md': '', 'binary.md': Buffer.from([35, 32, 0, 1, 2]), 'big.md': 'x'.repeat(11_000_000) };

@@ -48,6 +48,20 @@ describe('history', () => {
     });
   });
 
+  it('begins with the record, not with the one that it was begun from', () => {
+    const text = (number: number, title: string) =>
+      `${record(number, title)}${'\nWhat every record says.\n'.repeat(20)}`;
+    withFolder({ 'docs/adr/0001-first.md': text(1, 'First') }, folder => {
+      const one = new Repository(folder);
+      one.git('init', '-q');
+      one.commit('Ask');
+      one.commit('Ask again', { 'docs/adr/0002-second.md': text(2, 'Second') });
+      expect(deliberate(folder, 'history', '2').out.replace(/\d{4}-\d\d-\d\d {2}[0-9a-f]{8}/g, 'then')).toBe(
+        'then  Ann: Ask again\n    record added\n    status proposed\n',
+      );
+    });
+  });
+
   it('says in a sentence why it cannot', () => {
     withFolder({ 'docs/adr/0001-first.md': record(1, 'First') }, folder => {
       expect(deliberate(folder, 'history')).toMatchObject({

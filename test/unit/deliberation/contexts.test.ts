@@ -67,6 +67,7 @@ describe.each(Object.keys(about))('%s, without a model', set => {
       expect(record.triggers.filter(({ measurable, window, action }) => !measurable || !window || !action)).toEqual([]);
       expect(text).toContain('```mermaid\n');
       expect(text).toContain("Deliberate's catalogue");
+      expect(text).not.toMatch(/[^.!?:] Accepted in return: /);
       expect(text).not.toMatch(/\{[a-z-]+\}|undefined|NaN|\[object/);
     },
   );
