@@ -30,6 +30,7 @@ describe('what can be trusted, as a person sees it', () => {
     const provenance = () =>
       existsSync(path.join(workspace, file)) ? readFileSync(path.join(workspace, file), 'utf8') : '';
     try {
+      await page.keyboard.press('Control+Alt+b');
       await typeAndSave(session, 'Measured again: p95 is 3 ms.');
       await expect.poll(provenance, { timeout: 15_000 }).toContain('- id: urn:aiwg:activity:');
       const text = readFileSync(path.join(workspace, record), 'utf8');
@@ -43,7 +44,7 @@ describe('what can be trusted, as a person sees it', () => {
       await screenshot(page, 'trust-verify');
       await page.getByRole('button', { name: 'Record and Repair' }).first().click();
       await expect.poll(provenance, { timeout: 15_000 }).toContain('unrecorded: true');
-      await session.pane().getByRole('figure').first().waitFor();
+      await session.pane().getByRole('figure').first().locator('svg').first().waitFor();
       await screenshot(page, 'trust-provenance');
     } finally {
       await session.close();
@@ -54,6 +55,7 @@ describe('what can be trusted, as a person sees it', () => {
     const session = await driver.open({ file: record });
     const { page, workspace } = session;
     try {
+      await page.keyboard.press('Control+Alt+b');
       await session.run('ADR: Review Decision (Reflection)');
       const form = session.pane();
       await form.getByRole('textbox').first().fill('Two failovers in six months, both under a second.');
