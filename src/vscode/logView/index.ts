@@ -49,8 +49,13 @@ export function registerLogView(given: {
       showBadge();
     }, patience);
   };
-  const follow = (editor: vscode.TextEditor | undefined) => {
-    if (editor && view.visible) void reveal(view, tree, editor.document.uri);
+  /** How the tree stood when the active record was last looked for, and whether it was nowhere. */
+  let [stood, isMissed] = ['', false];
+  const follow = () => {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const isWanted = vscode.workspace.getConfiguration('explorer', uri).get<unknown>('autoReveal') !== false;
+    if (!uri || !view.visible || !isWanted) return;
+    isMissed = !isRevealed(view, tree, uri);
   };
   const provenance = vscode.workspace.createFileSystemWatcher('**/*.prov.yaml');
   showBadge();
@@ -62,12 +67,17 @@ export function registerLogView(given: {
     model.onDidChange(changes => {
       tree.show(changes);
       told();
-      if (!model.isReading) ahead.look(model.sections);
+      if (model.isReading) return;
+      ahead.look(model.sections);
+      // Only now is it known where the active record stands; grouped otherwise, it stands elsewhere.
+      const stands = `${model.by} ${model.filter === ''}`;
+      if (stands !== stood || isMissed) follow();
+      stood = stands;
     }),
     marks.onDidChange(marked),
     view.onDidChangeVisibility(({ visible }) => {
       ahead.show(visible);
-      follow(vscode.window.activeTextEditor);
+      follow();
     }),
     vscode.window.onDidChangeActiveTextEditor(follow),
     given.onDidRecord(uri => ahead.forget(uri)),
@@ -109,11 +119,14 @@ function teller(view: vscode.TreeView<Node>, model: LogModel): () => void {
   };
 }
 
-/** Quietly: the focus stays where it is, and a record that the person chose in the tree stays chosen there. */
-async function reveal(view: vscode.TreeView<Node>, tree: LogTree, uri: vscode.Uri): Promise<void> {
+/**
+ * Quietly: the focus stays where it is, and a record that the person chose in the tree stays chosen there. Answers whether
+ * the tree has it.
+ */
+function isRevealed(view: vscode.TreeView<Node>, tree: LogTree, uri: vscode.Uri): boolean {
   const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
-  const isThere = view.selection.some(node => node.kind !== 'branch' && node.uri === uri.toString());
-  if (!root || isThere) return;
+  if (!root || view.selection.some(node => node.kind !== 'branch' && node.uri === uri.toString())) return true;
   const node = tree.nodeOf(root.toString(), vscode.workspace.asRelativePath(uri, false));
-  if (node) await view.reveal(node, { select: true, focus: false, expand: false }).then(undefined, () => {});
+  if (node) view.reveal(node, { select: true, focus: false, expand: false }).then(undefined, () => {});
+  return node !== null;
 }

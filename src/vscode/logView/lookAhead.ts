@@ -13,7 +13,7 @@ import { isRecord, recordAt } from '../records';
 import { workspaceStore } from '../store';
 import { aroundOf } from '../text/reviews';
 import { unrecordedIn } from '../trust/unrecorded';
-import type { Row, Section } from './branches';
+import { type Row, rowsOf, type Section } from './branches';
 import { keyOf } from './marks';
 import type { Mark } from './words';
 
@@ -165,9 +165,7 @@ export class LookAhead implements vscode.Disposable {
 
 /** By their dates, then by their paths, which hold their numbers. */
 function newest(sections: readonly Section[]): Row[] {
-  const rows = sections.flatMap(({ root, logs }) =>
-    logs.flatMap(({ folder, entries }) => entries.map(entry => ({ root, log: folder, entry }))),
-  );
+  const rows = sections.flatMap(({ root, logs }) => logs.flatMap(({ folder, entries }) => rowsOf(root, folder, entries)));
   const key = ({ entry }: Row) => `${entry.date?.iso ?? ''} ${entry.path}`;
   return rows
     .map(row => ({ row, key: key(row) }))
