@@ -1,10 +1,13 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Driver, type Session, startDriver, type Theme, themes } from './driver';
 import { screenshot } from './screens';
 
 const mail = 'docs/adr/0003-send-mail-from-a-queue.md';
+const record = (number: number, title = `Decision ${number}`) =>
+  `# ${number}. ${title}\n\nDate: 2025-03-01\n\n## Status\n\nAccepted\n\n## Context\n\nMuch.\n\n## Decision\n\nYes.\n`;
+const pathOf = (number: number) => `docs/adr/${String(number).padStart(4, '0')}-decision.md`;
 
 describe('the decision log in the activity bar', { timeout: 180_000 }, () => {
   let driver: Driver;
@@ -112,6 +115,50 @@ describe('the decision log in the activity bar', { timeout: 180_000 }, () => {
       await session.page.keyboard.type(' at night');
       await session.saves(mail, saved => saved.includes(' at night'));
       await row(session, /0003 .* at night/).waitFor();
+    } finally {
+      await session.close();
+    }
+  });
+
+  it('counts all of a large log, and shows the active record in its closed group without taking the focus', async () => {
+    const numbers = Array.from({ length: 600 }, (_, at) => at + 101);
+    const files = Object.fromEntries(numbers.map(number => [pathOf(number), record(number)]));
+    const session = await driver.open({ files, file: pathOf(620) });
+    try {
+      await session.page.getByRole('tab', { name: /^Decisions/ }).click();
+      await row(session, /^Accepted, 60\d decisions/).waitFor({ timeout: 15_000 });
+      const chosen = (name: RegExp) => session.page.getByRole('treeitem', { name, selected: true });
+      await chosen(/^0620 Decision 620/).waitFor();
+      expect(await row(session, /^Accepted/).getAttribute('aria-expanded')).toBe('true');
+      expect(await row(session, /^500 to 749/).getAttribute('aria-expanded')).toBe('true');
+      expect(await row(session, /^Proposed/).getAttribute('aria-expanded')).toBe('false');
+      await screenshot(session.page, 'log-view-large');
+      await session.page.keyboard.press('Control+P');
+      await session.page.keyboard.type('0130-decision.md', { delay: 20 });
+      await session.page.locator('.quick-input-list').getByText('0130-decision.md').first().waitFor();
+      await session.page.keyboard.press('Enter');
+      await session.page.getByRole('tab', { name: /0130-decision/ }).waitFor();
+      await chosen(/^0130 Decision 130/).waitFor();
+      await session.page.keyboard.type('x');
+      await session.page.locator('.view-lines').getByText('x# 130.').first().waitFor();
+    } finally {
+      await session.close();
+    }
+  });
+
+  it('has a root for each folder of a workspace, and follows what changes in the second', async () => {
+    const session = await driver.open({ second: { [pathOf(1)]: record(1, 'Bill at night') } });
+    try {
+      await session.page.getByRole('tab', { name: /^Decisions/ }).click();
+      await row(session, /^second, 1 decision$/).waitFor();
+      await row(session, /^deliberate-ui-\w+, \d+ decisions/).waitFor();
+      await row(session, /^0001 Bill at night/).waitFor();
+      await screenshot(session.page, 'log-view-two-folders');
+      writeFileSync(path.join(session.second, pathOf(1)), record(1, 'Bill at dawn'));
+      await row(session, /^0001 Bill at dawn/).waitFor();
+      writeFileSync(path.join(session.second, pathOf(2)), record(2, 'Bill at noon'));
+      await row(session, /^second, 2 decisions$/).waitFor();
+      await row(session, /^0002 Bill at noon/).waitFor();
     } finally {
       await session.close();
     }

@@ -165,7 +165,9 @@ export class LookAhead implements vscode.Disposable {
 
 /** By their dates, then by their paths, which hold their numbers. */
 function newest(sections: readonly Section[]): Row[] {
-  const rows = sections.flatMap(({ root, logs }) => logs.flatMap(({ folder, entries }) => rowsOf(root, folder, entries)));
+  const rows = sections.flatMap(({ root, logs }) =>
+    logs.flatMap(({ folder, entries }) => rowsOf(root, folder, entries)),
+  );
   const key = ({ entry }: Row) => `${entry.date?.iso ?? ''} ${entry.path}`;
   return rows
     .map(row => ({ row, key: key(row) }))

@@ -61,7 +61,8 @@ export class LogTree implements vscode.TreeDataProvider<Node>, vscode.Disposable
       for (const branch of branches) {
         const own = this.#branch(branch, parent);
         if (branch.id === place.branch.id) return own;
-        const below = branch.branches && place.branch.id.startsWith(`${branch.id}/`) ? above(branch.branches, own) : null;
+        const below =
+          branch.branches && place.branch.id.startsWith(`${branch.id}/`) ? above(branch.branches, own) : null;
         if (below) return below;
       }
       return null;
