@@ -74,6 +74,7 @@ export function registerLogView(given: {
       if (stands !== stood || isMissed) follow();
       stood = stands;
     }),
+    logs.onDidChange(() => ahead.wait()),
     marks.onDidChange(marked),
     view.onDidChangeVisibility(({ visible }) => {
       ahead.show(visible);
@@ -115,7 +116,7 @@ function teller(view: vscode.TreeView<Node>, model: LogModel): () => void {
           : messageOf(model.filter, shown, all);
     // The same words said again would keep VS Code from drawing the tree.
     if (message !== (view.message ?? '')) view.message = message;
-    view.description = `by ${model.by}`;
+    if (view.description !== `by ${model.by}`) view.description = `by ${model.by}`;
   };
 }
 
