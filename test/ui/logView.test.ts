@@ -18,9 +18,18 @@ describe('the decision log in the activity bar', { timeout: 180_000 }, () => {
 
   const rows = (session: Session) => session.page.locator('.pane-body .monaco-list-row');
   const row = (session: Session, name: RegExp) => session.page.getByRole('treeitem', { name }).first();
+  /** The rows stand still: a row that is drawn again takes the focus, and a menu that is open loses it. */
+  const settled = async (session: Session) => {
+    const now = () => rows(session).evaluateAll(all => all.map(one => one.getAttribute('aria-label')).join());
+    for (let [before, after] = ['', await now()]; before !== after; ) {
+      await session.page.waitForTimeout(1500);
+      [before, after] = [after, await now()];
+    }
+  };
   const show = async (session: Session) => {
     await session.page.getByRole('tab', { name: /^Decisions/ }).click();
     await row(session, /^Proposed/).waitFor();
+    await settled(session);
   };
 
   it.each(Object.keys(themes) as Theme[])('shows decisions by status, with what is to be done (%s)', async theme => {
@@ -48,7 +57,7 @@ describe('the decision log in the activity bar', { timeout: 180_000 }, () => {
       await screenshot(session.page, 'log-view-filter');
       expect(await rows(session).count()).toBeLessThan(before);
       await session.page.keyboard.press('Escape');
-      await expect.poll(() => rows(session).count()).toBe(before);
+      await expect.poll(() => rows(session).count(), { timeout: 10_000 }).toBe(before);
       await session.run('ADR: Search Decisions');
       await session.page.getByPlaceholder('Words of the title').waitFor();
       await session.page.keyboard.type('sessions', { delay: 20 });
@@ -84,8 +93,8 @@ describe('the decision log in the activity bar', { timeout: 180_000 }, () => {
       await session.page.getByPlaceholder('Words of the title').waitFor();
       await session.page.keyboard.press('Escape');
       await session.page
+        .locator('.part.sidebar')
         .getByRole('button', { name: /More Actions/ })
-        .first()
         .click();
       await session.page.getByRole('menuitem', { name: 'New ADR from Template' }).click();
       await session.answer(/What is decided/, 'Queue mails at night');
@@ -103,6 +112,8 @@ describe('the decision log in the activity bar', { timeout: 180_000 }, () => {
       await session.run('ADR: Group Decisions by...');
       await session.page.locator('.quick-input-list').getByText('Folder', { exact: true }).click();
       await row(session, /^docs\/adr, \d+ decisions/).waitFor();
+      await session.page.getByRole('treeitem', { name: /^0003 /, selected: true }).waitFor();
+      await settled(session);
       await row(session, /0004/).click({ button: 'right' });
       await session.page.getByRole('menuitem', { name: 'Open Decision Matrix to the Side' }).waitFor();
       await screenshot(session.page, 'log-view-menu');
@@ -131,7 +142,6 @@ describe('the decision log in the activity bar', { timeout: 180_000 }, () => {
       await chosen(/^0620 Decision 620/).waitFor();
       expect(await row(session, /^Accepted/).getAttribute('aria-expanded')).toBe('true');
       expect(await row(session, /^500 to 749/).getAttribute('aria-expanded')).toBe('true');
-      expect(await row(session, /^Proposed/).getAttribute('aria-expanded')).toBe('false');
       await screenshot(session.page, 'log-view-large');
       await session.page.keyboard.press('Control+P');
       await session.page.keyboard.type('0130-decision.md', { delay: 20 });
@@ -150,8 +160,11 @@ describe('the decision log in the activity bar', { timeout: 180_000 }, () => {
     const session = await driver.open({ second: { [pathOf(1)]: record(1, 'Bill at night') } });
     try {
       await session.page.getByRole('tab', { name: /^Decisions/ }).click();
+      const first = row(session, /^deliberate-ui-\w+, \d+ decisions/);
+      await first.waitFor();
+      await settled(session);
+      await first.click();
       await row(session, /^second, 1 decision$/).waitFor();
-      await row(session, /^deliberate-ui-\w+, \d+ decisions/).waitFor();
       await row(session, /^0001 Bill at night/).waitFor();
       await screenshot(session.page, 'log-view-two-folders');
       writeFileSync(path.join(session.second, pathOf(1)), record(1, 'Bill at dawn'));

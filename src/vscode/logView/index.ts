@@ -51,11 +51,11 @@ export function registerLogView(given: {
   };
   /** How the tree stood when the active record was last looked for, and whether it was nowhere. */
   let [stood, isMissed] = ['', false];
-  const follow = () => {
+  const follow = (isAnew: boolean) => {
     const uri = vscode.window.activeTextEditor?.document.uri;
     const isWanted = vscode.workspace.getConfiguration('explorer', uri).get<unknown>('autoReveal') !== false;
     if (!uri || !view.visible || !isWanted) return;
-    isMissed = !isRevealed(view, tree, uri);
+    isMissed = !isRevealed(view, tree, uri, isAnew);
   };
   const provenance = vscode.workspace.createFileSystemWatcher('**/*.prov.yaml');
   showBadge();
@@ -71,16 +71,16 @@ export function registerLogView(given: {
       ahead.look(model.sections);
       // Only now is it known where the active record stands; grouped otherwise, it stands elsewhere.
       const stands = `${model.by} ${model.filter === ''}`;
-      if (stands !== stood || isMissed) follow();
+      if (stands !== stood || isMissed) follow(stands !== stood);
       stood = stands;
     }),
     logs.onDidChange(() => ahead.wait()),
     marks.onDidChange(marked),
     view.onDidChangeVisibility(({ visible }) => {
       ahead.show(visible);
-      follow();
+      follow(false);
     }),
-    vscode.window.onDidChangeActiveTextEditor(follow),
+    vscode.window.onDidChangeActiveTextEditor(() => follow(false)),
     given.onDidRecord(uri => ahead.forget(uri)),
     ...[provenance.onDidChange(() => ahead.forget(null)), provenance.onDidDelete(() => ahead.forget(null))],
     new vscode.Disposable(() => clearTimeout(timer)),
@@ -122,11 +122,12 @@ function teller(view: vscode.TreeView<Node>, model: LogModel): () => void {
 
 /**
  * Quietly: the focus stays where it is, and a record that the person chose in the tree stays chosen there. Answers whether
- * the tree has it.
+ * the tree has it. A tree that is all anew has nothing chosen, though VS Code may not know yet.
  */
-function isRevealed(view: vscode.TreeView<Node>, tree: LogTree, uri: vscode.Uri): boolean {
+function isRevealed(view: vscode.TreeView<Node>, tree: LogTree, uri: vscode.Uri, isAnew: boolean): boolean {
   const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
-  if (!root || view.selection.some(node => node.kind !== 'branch' && node.uri === uri.toString())) return true;
+  const isChosen = view.selection.some(node => node.kind !== 'branch' && node.uri === uri.toString());
+  if (!root || (isChosen && !isAnew)) return true;
   const node = tree.nodeOf(root.toString(), vscode.workspace.asRelativePath(uri, false));
   if (node) view.reveal(node, { select: true, focus: false, expand: false }).then(undefined, () => {});
   return node !== null;
