@@ -45,15 +45,21 @@ const page = 250;
 
 /** An entry is made anew whenever its file is another: as long as it is the same, so is its row. */
 const known = new WeakMap<LogEntry, Row>();
+const lists = new WeakMap<readonly LogEntry[], Row[]>();
 
-export function rowsOf(root: string, log: string, entries: readonly LogEntry[]): Row[] {
-  return entries.map(entry => {
+export function rowsOf(root: string, log: string, entries: readonly LogEntry[]): readonly Row[] {
+  const list = lists.get(entries);
+  // While a log is read, its list grows.
+  if (list && list.length === entries.length && list[0]?.root === root && list[0].log === log) return list;
+  const rows = entries.map(entry => {
     const row = known.get(entry);
     if (row && row.root === root && row.log === log) return row;
     const made = { root, log, entry };
     known.set(entry, made);
     return made;
   });
+  lists.set(entries, rows);
+  return rows;
 }
 
 /** The tree above the records: workspace folders where there are several, logs where there are several, and groups. */
