@@ -63,7 +63,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform) {
   const designing = registerDesigns({ ...world, edits, clock, tool, designers: design }, deliberation.stage);
   const topics = async (root: vscode.Uri) => (await design.catalogue(root)).topics;
   const trust = registerTrust({
-    ...{ ...world, clock, libraries, topics },
+    ...{ ...world, clock, libraries, logs, topics },
     tool,
   });
   const summary = registerSummary({ records, logs, clock });

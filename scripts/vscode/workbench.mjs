@@ -23,7 +23,8 @@ export const releases = {
 /**
  * @typedef {object} Workbench
  * @property {number} port
- * @property {(folder: string, payload?: [string, string][]) => string} url the address that opens a folder
+ * @property {(folder: string, payload?: [string, string][]) => string} url the address that opens a folder, or a workspace
+ *   by its file
  * @property {(file: string) => string} uri the address of a file as the workbench knows it
  * @property {string} extensionsDir
  * @property {() => Promise<void>} stop
@@ -73,8 +74,10 @@ export async function startWorkbench(release, options = {}) {
     extensionsDir,
     stop,
     uri: file => `vscode-remote://${authority}${file}`,
-    url: (folder, payload = []) =>
-      `http://${authority}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`,
+    url: (folder, payload = []) => {
+      const what = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+      return `http://${authority}/?${new URLSearchParams({ [what]: folder, payload: JSON.stringify(payload) })}`;
+    },
   };
 }
 

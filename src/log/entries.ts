@@ -21,20 +21,24 @@ const companions = /^(?:readme|index|contributing|changelog|license|(?:[\w.-]*[-
 const skipped = new Set(['node_modules', 'templates', 'template', 'assets', 'images', 'img']);
 const deepest = 6;
 
-/** The records in a folder and below it, in the order of their paths; `found` hears of each as soon as it is read. */
+/**
+ * The records in a folder and below it, in the order of their paths; `found` hears of each as soon as it is read, and among
+ * how many files it lies.
+ */
 export async function entriesOf(
   files: Files,
   folder: string,
-  found: (entry: LogEntry) => void = () => {},
+  found: (entry: LogEntry, among: number) => void = () => {},
 ): Promise<LogEntry[]> {
   const entries: LogEntry[] = [];
-  await someAtOnce(await candidates(files, folder, deepest), async path => {
+  const paths = await candidates(files, folder, deepest);
+  await someAtOnce(paths, async path => {
     const text = await files.read(path);
     if (text === null) return;
     const entry = entryOf(path, text);
     if (!isRecord(entry)) return;
     entries.push(entry);
-    found(entry);
+    found(entry, paths.length);
   });
   return entries.sort((a, b) => compare(a.path, b.path));
 }

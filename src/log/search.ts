@@ -44,9 +44,28 @@ export function search<T extends Searchable>(records: readonly T[], query: strin
     .map(({ record, score }) => ({ record, entry: record.entry, score, excerpt: excerptOf(record, words) }));
 }
 
-/** All that a search finds, as they came: for a view that keeps its own order. */
-export function matching<T extends Searchable>(records: readonly T[], query: string): T[] {
-  return best(records, wordsOf(query)).map(({ record }) => record);
+/** All that a search finds, as they came, for a view that keeps its own order. Each record is looked at once. */
+export class Matcher<T extends Searchable> {
+  readonly #words: readonly Word[];
+  readonly #held = new WeakMap<T, number>();
+
+  constructor(query: string) {
+    this.#words = wordsOf(query);
+  }
+
+  matching(records: readonly T[]): T[] {
+    let most = 1;
+    for (const record of records) most = Math.max(most, this.#heldBy(record));
+    return records.filter(record => this.#heldBy(record) === most);
+  }
+
+  #heldBy(record: T): number {
+    const known = this.#held.get(record);
+    if (known !== undefined) return known;
+    const [, held] = scoreOf(record, this.#words);
+    this.#held.set(record, held);
+    return held;
+  }
 }
 
 interface Word {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, ok, rejects } from './assert';
-import { closeAll, eventually, root, write } from './workspace';
+import { closeAll, eventually, read, root, write } from './workspace';
 
 interface Hit {
   readonly uri: string;
@@ -79,6 +79,27 @@ describe('the decision log in the activity bar', () => {
     await rejects(run('filterDecisions', { text: 7 }), /takes \{text\}/);
     await rejects(run('searchDecisions', {}), /takes \{query, limit\?\}/);
   });
+
+  for (const command of ['changeStatus', 'supersede', 'linkDecisions', 'renumber'])
+    it(`${command} asks when it begins at a node of the tree, and changes nothing when nobody answers`, async () => {
+      const [hit] = await run<Hit[]>('searchDecisions', { query: 'sessions redis' });
+      ok(hit, 'the record of the sample');
+      const [file, adr] = [vscode.Uri.parse(hit.uri), vscode.Uri.joinPath(root(), 'docs/adr')];
+      const all = async () => [await read(file), (await vscode.workspace.fs.readDirectory(adr)).sort()];
+      const before = await all();
+      const outcome: { value?: unknown } = {};
+      run(command, { kind: 'record', id: 'x', uri: hit.uri, parent: null, row: {} }).then(
+        value => Object.assign(outcome, { value }),
+        (error: unknown) => Object.assign(outcome, { value: error }),
+      );
+      await eventually('the end of the command', () => {
+        // Nothing happens as long as nothing is asked.
+        void vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+        return 'value' in outcome;
+      });
+      equal(outcome.value, undefined);
+      equal(await all(), before);
+    });
 
   it('opens and copies what a node of the tree stands for', async () => {
     const [hit] = await run<Hit[]>('searchDecisions', { query: 'sessions redis' });

@@ -36,6 +36,8 @@ export interface Driver {
     files?: Readonly<Record<string, string>>;
     /** The file that is open from the start. */
     file?: string;
+    /** What lies in a second folder of the workspace, which is called `second`. */
+    second?: Readonly<Record<string, string>>;
   }): Promise<Session>;
   stop(): Promise<void>;
 }
@@ -44,6 +46,8 @@ export interface Session {
   readonly page: Page;
   /** A copy of the sample, gone when the session is closed. */
   readonly workspace: string;
+  /** Where the second folder lies. */
+  readonly second: string;
   /** Runs a command from the palette. */
   run(title: string): Promise<void>;
   /** Answers the input box whose prompt is `prompt`. */
@@ -72,20 +76,23 @@ async function openSession(
   workbench: Workbench,
   browser: Browser,
   release: Release,
-  { theme = 'dark', width = 1400, settings = {}, files = {}, file }: Parameters<Driver['open']>[0],
+  { theme = 'dark', width = 1400, settings = {}, files = {}, file, second: more }: Parameters<Driver['open']>[0],
 ): Promise<Session> {
   const workspace = mkdtempSync(path.join(tmpdir(), 'deliberate-ui-'));
   cpSync(path.join(root, 'sample'), workspace, { recursive: true });
   mkdirSync(path.join(workspace, '.vscode'), { recursive: true });
   const all = { ...quiet, 'workbench.colorTheme': themes[theme].names[release], ...settings };
   writeFileSync(path.join(workspace, '.vscode', 'settings.json'), JSON.stringify(all));
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(workspace, name)), { recursive: true });
-    writeFileSync(path.join(workspace, name), text);
+  writeAll(workspace, files);
+  const second = path.join(`${workspace}-more`, 'second');
+  const both = path.join(workspace, 'both.code-workspace');
+  if (more) {
+    writeAll(second, more);
+    writeFileSync(both, JSON.stringify({ folders: [{ path: workspace }, { path: second }], settings: all }));
   }
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   const payload: [string, string][] = file ? [['openFile', workbench.uri(path.join(workspace, file))]] : [];
-  await page.goto(workbench.url(workspace, payload));
+  await page.goto(workbench.url(more ? both : workspace, payload));
   await page.locator(`.monaco-workbench.${themes[theme].kind} .explorer-viewlet`).waitFor();
   if (file)
     await page
@@ -95,6 +102,7 @@ async function openSession(
   return {
     page,
     workspace,
+    second,
     run: title => runCommand(page, title),
     answer: (prompt, text) => answer(page, prompt, text),
     pane: (at = 0) => page.frameLocator('iframe.webview:visible').nth(at).frameLocator('iframe#active-frame'),
@@ -106,9 +114,16 @@ async function openSession(
     },
     async close() {
       await page.close();
-      rmSync(workspace, { recursive: true, force: true });
+      for (const folder of [workspace, path.dirname(second)]) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function writeAll(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
 }
 
 /** The palette is opened again while the extension's commands are not known yet. */

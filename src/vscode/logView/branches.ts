@@ -16,7 +16,12 @@ export interface Row {
 export interface Section {
   readonly root: string;
   readonly name: string;
-  readonly logs: readonly { readonly folder: string; readonly entries: readonly LogEntry[] }[];
+  readonly logs: readonly {
+    readonly folder: string;
+    readonly entries: readonly LogEntry[];
+    /** While it is read: how many records there may be. */
+    readonly expected?: number;
+  }[];
 }
 
 /** What is no record but holds some: a workspace folder, a log, a status, a year. */
@@ -38,6 +43,25 @@ const fewEnough = 120;
 /** More records than that in one branch are parted by their numbers: nobody scrolls through thousands. */
 const page = 250;
 
+/** An entry is made anew whenever its file is another: as long as it is the same, so is its row. */
+const known = new WeakMap<LogEntry, Row>();
+const lists = new WeakMap<readonly LogEntry[], Row[]>();
+
+export function rowsOf(root: string, log: string, entries: readonly LogEntry[]): readonly Row[] {
+  const list = lists.get(entries);
+  // While a log is read, its list grows.
+  if (list && list.length === entries.length && list[0]?.root === root && list[0].log === log) return list;
+  const rows = entries.map(entry => {
+    const row = known.get(entry);
+    if (row && row.root === root && row.log === log) return row;
+    const made = { root, log, entry };
+    known.set(entry, made);
+    return made;
+  });
+  lists.set(entries, rows);
+  return rows;
+}
+
 /** The tree above the records: workspace folders where there are several, logs where there are several, and groups. */
 export function branchesOf(
   sections: readonly Section[],
@@ -48,14 +72,16 @@ export function branchesOf(
     .map(({ root, name, logs }) => ({
       ...{ root, name },
       logs: logs
-        .map(({ folder, entries }) => {
-          const rows = entries.map(entry => ({ root, log: folder, entry }));
-          return { folder, rows: fits ? rows.filter(fits) : rows };
+        .map(({ folder, entries, expected = 0 }) => {
+          const all = rowsOf(root, folder, entries);
+          const rows = fits ? all.filter(fits) : all;
+          return { folder, rows, most: fits ? rows.length : Math.max(rows.length, expected) };
         })
         .filter(({ rows }) => rows.length > 0),
     }))
     .filter(({ logs }) => logs.length > 0);
-  const count = filled.flatMap(({ logs }) => logs).reduce((sum, { rows }) => sum + rows.length, 0);
+  // VS Code leaves open what was open at first: what is still to come counts.
+  const count = filled.flatMap(({ logs }) => logs).reduce((sum, { most }) => sum + most, 0);
   const open = count <= fewEnough;
   // VS Code keeps what a person opened and closed by the id: what a filter left over begins anew.
   const mode = `${by}${fits ? (open ? '?few' : '?many') : ''}`;

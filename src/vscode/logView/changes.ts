@@ -18,16 +18,22 @@ export function changesBetween(before: readonly Branch[], after: readonly Branch
       old.rows.length !== now.rows.length ||
       (old.branches === null) !== (now.branches === null) ||
       (old.branches !== null && now.branches !== null && !sameIds(old.branches, now.branches)) ||
-      (now.branches === null && now.rows.some((row, at) => row.entry.path !== old.rows[at]?.entry.path));
+      (now.branches === null && !samePaths(old.rows, now.rows));
     if (isOther) branches.push(now.id);
     else if (now.branches === null) {
-      for (const [at, row] of now.rows.entries())
-        if (row.entry !== old.rows[at]?.entry) rows.push({ branch: now.id, row });
+      for (let at = 0; at < now.rows.length; at++) {
+        const row = now.rows[at];
+        if (row && row.entry !== old.rows[at]?.entry) rows.push({ branch: now.id, row });
+      }
     } else for (const [at, branch] of now.branches.entries()) compare(old.branches?.[at] ?? branch, branch);
   };
   if (!sameIds(before, after)) return { all: true, branches, rows };
   for (const [at, branch] of after.entries()) compare(before[at] ?? branch, branch);
   return { all: false, branches, rows };
+}
+
+function samePaths(before: readonly Row[], after: readonly Row[]): boolean {
+  return after.every((row, at) => row === before[at] || row.entry.path === before[at]?.entry.path);
 }
 
 function sameIds(before: readonly Branch[], after: readonly Branch[]): boolean {

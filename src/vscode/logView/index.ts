@@ -49,8 +49,13 @@ export function registerLogView(given: {
       showBadge();
     }, patience);
   };
-  const follow = (editor: vscode.TextEditor | undefined) => {
-    if (editor && view.visible) void reveal(view, tree, editor.document.uri);
+  /** How the tree stood when the active record was last looked for, and whether it was nowhere. */
+  let [stood, isMissed] = ['', false];
+  const follow = (isAnew: boolean) => {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const isWanted = vscode.workspace.getConfiguration('explorer', uri).get<unknown>('autoReveal') !== false;
+    if (!uri || !view.visible || !isWanted) return;
+    isMissed = !isRevealed(view, tree, uri, isAnew);
   };
   const provenance = vscode.workspace.createFileSystemWatcher('**/*.prov.yaml');
   showBadge();
@@ -62,14 +67,20 @@ export function registerLogView(given: {
     model.onDidChange(changes => {
       tree.show(changes);
       told();
-      if (!model.isReading) ahead.look(model.sections);
+      if (model.isReading) return;
+      ahead.look(model.sections);
+      // Only now is it known where the active record stands; grouped otherwise, it stands elsewhere.
+      const stands = `${model.by} ${model.filter === ''}`;
+      if (stands !== stood || isMissed) follow(stands !== stood);
+      stood = stands;
     }),
+    logs.onDidChange(() => ahead.wait()),
     marks.onDidChange(marked),
     view.onDidChangeVisibility(({ visible }) => {
       ahead.show(visible);
-      follow(vscode.window.activeTextEditor);
+      follow(false);
     }),
-    vscode.window.onDidChangeActiveTextEditor(follow),
+    vscode.window.onDidChangeActiveTextEditor(() => follow(false)),
     given.onDidRecord(uri => ahead.forget(uri)),
     ...[provenance.onDidChange(() => ahead.forget(null)), provenance.onDidDelete(() => ahead.forget(null))],
     new vscode.Disposable(() => clearTimeout(timer)),
@@ -105,15 +116,19 @@ function teller(view: vscode.TreeView<Node>, model: LogModel): () => void {
           : messageOf(model.filter, shown, all);
     // The same words said again would keep VS Code from drawing the tree.
     if (message !== (view.message ?? '')) view.message = message;
-    view.description = `by ${model.by}`;
+    if (view.description !== `by ${model.by}`) view.description = `by ${model.by}`;
   };
 }
 
-/** Quietly: the focus stays where it is, and a record that the person chose in the tree stays chosen there. */
-async function reveal(view: vscode.TreeView<Node>, tree: LogTree, uri: vscode.Uri): Promise<void> {
+/**
+ * Quietly: the focus stays where it is, and a record that the person chose in the tree stays chosen there. Answers whether
+ * the tree has it. A tree that is all anew has nothing chosen, though VS Code may not know yet.
+ */
+function isRevealed(view: vscode.TreeView<Node>, tree: LogTree, uri: vscode.Uri, isAnew: boolean): boolean {
   const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
-  const isThere = view.selection.some(node => node.kind !== 'branch' && node.uri === uri.toString());
-  if (!root || isThere) return;
+  const isChosen = view.selection.some(node => node.kind !== 'branch' && node.uri === uri.toString());
+  if (!root || (isChosen && !isAnew)) return true;
   const node = tree.nodeOf(root.toString(), vscode.workspace.asRelativePath(uri, false));
-  if (node) await view.reveal(node, { select: true, focus: false, expand: false }).then(undefined, () => {});
+  if (node) view.reveal(node, { select: true, focus: false, expand: false }).then(undefined, () => {});
+  return node !== null;
 }

@@ -13,7 +13,7 @@ import { isRecord, recordAt } from '../records';
 import { workspaceStore } from '../store';
 import { aroundOf } from '../text/reviews';
 import { unrecordedIn } from '../trust/unrecorded';
-import type { Row, Section } from './branches';
+import { type Row, rowsOf, type Section } from './branches';
 import { keyOf } from './marks';
 import type { Mark } from './words';
 
@@ -24,6 +24,8 @@ import type { Mark } from './words';
 const most = 300;
 /** Between two records, so that what a person does comes first. */
 const rest = 15;
+/** And after a record changed. */
+const courtesy = 400;
 const none: readonly Mark[] = [];
 
 interface Found {
@@ -42,6 +44,7 @@ export class LookAhead implements vscode.Disposable {
   #sections: readonly Section[] = [];
   #isRunning = false;
   #isShown = false;
+  #waitsUntil = 0;
 
   constructor(libraries: Libraries, log: vscode.LogOutputChannel) {
     this.#libraries = libraries;
@@ -60,6 +63,11 @@ export class LookAhead implements vscode.Disposable {
   look(sections: readonly Section[]): void {
     this.#sections = sections;
     this.#go();
+  }
+
+  /** A record changed: first it is shown. */
+  wait(): void {
+    this.#waitsUntil = Date.now() + courtesy;
   }
 
   /** Nobody is kept waiting by a view that nobody sees. */
@@ -114,7 +122,8 @@ export class LookAhead implements vscode.Disposable {
     const told = new Set((await store.list(companionFolder(store, provenanceFolder))).map(({ name }) => name));
     for (const row of own) {
       if (!this.#isShown || section !== this.#sections.find(one => one.root === section.root)) return;
-      await pause(rest);
+      do await pause(rest);
+      while (Date.now() < this.#waitsUntil);
       const others = section.logs.find(({ folder }) => folder === row.log)?.entries ?? [];
       const isTracked = told.size > 0 && told.has(`${companionName(row.entry.path, paths)}.prov.yaml`);
       // One that cannot be looked at keeps nobody from looking at the others.
@@ -166,7 +175,7 @@ export class LookAhead implements vscode.Disposable {
 /** By their dates, then by their paths, which hold their numbers. */
 function newest(sections: readonly Section[]): Row[] {
   const rows = sections.flatMap(({ root, logs }) =>
-    logs.flatMap(({ folder, entries }) => entries.map(entry => ({ root, log: folder, entry }))),
+    logs.flatMap(({ folder, entries }) => rowsOf(root, folder, entries)),
   );
   const key = ({ entry }: Row) => `${entry.date?.iso ?? ''} ${entry.path}`;
   return rows

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { matching } from '../../log/search';
+import { Matcher } from '../../log/search';
 import type { LogChange, Logs } from '../logs/logs';
-import { type Branch, branchesOf, type Grouping, type Row, type Section } from './branches';
+import { type Branch, branchesOf, type Grouping, type Row, rowsOf, type Section } from './branches';
 import { type Changes, changesBetween } from './changes';
-import type { Texts } from './texts';
+import type { Found, Texts } from './texts';
 
 /** What is shown while the first reading goes on is drawn again this often. */
 const tick = 300;
@@ -27,6 +27,7 @@ export class LogModel implements vscode.Disposable {
   #readings = 0;
   #by: Grouping;
   #filter = '';
+  #matcher = new Matcher<Found>('');
   #found: ReadonlySet<unknown> | null = null;
   sections: readonly Section[] = [];
   branches: readonly Branch[] = [];
@@ -55,9 +56,7 @@ export class LogModel implements vscode.Disposable {
   }
 
   get rows(): Row[] {
-    return this.sections.flatMap(({ root, logs }) =>
-      logs.flatMap(({ folder, entries }) => entries.map(entry => ({ root, log: folder, entry }))),
-    );
+    return rowsIn(this.sections);
   }
 
   /** Every record, and how many of them are shown. */
@@ -74,6 +73,7 @@ export class LogModel implements vscode.Disposable {
   /** Narrows at once by what is known, and again when the texts are read. */
   async narrow(filter: string): Promise<void> {
     this.#filter = filter.trim();
+    this.#matcher = new Matcher(this.#filter);
     this.#find();
     this.#draw();
     if (this.#filter !== '') await this.#refine();
@@ -180,9 +180,11 @@ export class LogModel implements vscode.Disposable {
       this.#outdated.clear();
       const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => roots.has(uri.toString()));
       const fresh = await Promise.all(folders.map(folder => this.#section(folder)));
-      this.#take(this.sections.map(section => fresh.find(({ root }) => root === section.root) ?? section));
+      const sections = this.sections.map(section => fresh.find(({ root }) => root === section.root) ?? section);
+      // What changed is read before it is looked for, so that no row goes and comes back.
+      if (this.#filter !== '') await this.#texts.load(rowsIn(sections));
+      this.#take(sections);
       this.#draw();
-      if (this.#filter !== '') await this.#refine();
     }
   }
 
@@ -195,7 +197,8 @@ export class LogModel implements vscode.Disposable {
 
   #find(): void {
     const isAll = this.#filter === '';
-    this.#found = isAll ? null : new Set(matching(this.#texts.of(this.rows), this.#filter).map(({ entry }) => entry));
+    const found = () => this.#matcher.matching(this.#texts.of(this.rows));
+    this.#found = isAll ? null : new Set(found().map(({ entry }) => entry));
   }
 
   #draw(): void {
@@ -210,4 +213,8 @@ export class LogModel implements vscode.Disposable {
     this.branches = branches;
     return changes;
   }
+}
+
+function rowsIn(sections: readonly Section[]): Row[] {
+  return sections.flatMap(({ root, logs }) => logs.flatMap(({ folder, entries }) => rowsOf(root, folder, entries)));
 }

@@ -2,11 +2,15 @@ import * as vscode from 'vscode';
 import type { Branch, Row } from './branches';
 import type { Mark } from './words';
 
+export interface BranchNode extends Branch {
+  readonly parent: BranchNode | null;
+}
+
 export interface RecordNode {
   readonly kind: 'record';
   readonly id: string;
   readonly uri: string;
-  readonly parent: Branch;
+  readonly parent: BranchNode;
   readonly row: Row;
 }
 
@@ -19,7 +23,7 @@ export interface MarkNode {
   readonly facts?: string;
 }
 
-export type Node = Branch | RecordNode | MarkNode;
+export type Node = BranchNode | RecordNode | MarkNode;
 
 /**
  * A menu of the tree hands over its node. Commands get the file instead, as from an editor's title, for with an object of

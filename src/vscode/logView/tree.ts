@@ -4,7 +4,7 @@ import type { Changes } from './changes';
 import { branchItem, markItem, recordItem } from './items';
 import type { Marks } from './marks';
 import type { LogModel } from './model';
-import type { MarkNode, Node, RecordNode } from './node';
+import type { BranchNode, MarkNode, Node, RecordNode } from './node';
 
 /** The model as VS Code asks for it. VS Code knows a node by its object: the same record stays the same object. */
 export class LogTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -12,8 +12,7 @@ export class LogTree implements vscode.TreeDataProvider<Node>, vscode.Disposable
   readonly #marks: Marks;
   readonly #changed = new vscode.EventEmitter<Node[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #branches = new Map<string, Branch>();
-  readonly #parents = new Map<string, Branch>();
+  readonly #branches = new Map<string, BranchNode>();
   readonly #records = new Map<string, RecordNode>();
 
   constructor(model: LogModel, marks: Marks) {
@@ -32,7 +31,7 @@ export class LogTree implements vscode.TreeDataProvider<Node>, vscode.Disposable
   }
 
   getParent(node: Node): Node | null {
-    return node.kind === 'branch' ? (this.#parents.get(node.id) ?? null) : node.parent;
+    return node.parent;
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -44,7 +43,7 @@ export class LogTree implements vscode.TreeDataProvider<Node>, vscode.Disposable
     );
   }
 
-  record(parent: Branch, row: Row): RecordNode {
+  record(parent: BranchNode, row: Row): RecordNode {
     const id = `${parent.id}#${row.entry.path}`;
     const known = this.#records.get(id);
     if (known) return Object.assign(known, { parent, row });
@@ -58,11 +57,12 @@ export class LogTree implements vscode.TreeDataProvider<Node>, vscode.Disposable
   nodeOf(root: string, path: string): RecordNode | null {
     const place = this.#model.branchWith(root, path);
     if (!place) return null;
-    const above = (branches: readonly Branch[], parent: Branch | null): Branch | null => {
+    const above = (branches: readonly Branch[], parent: BranchNode | null): BranchNode | null => {
       for (const branch of branches) {
         const own = this.#branch(branch, parent);
         if (branch.id === place.branch.id) return own;
-        const below = branch.branches && place.branch.id.startsWith(branch.id) ? above(branch.branches, own) : null;
+        const below =
+          branch.branches && place.branch.id.startsWith(`${branch.id}/`) ? above(branch.branches, own) : null;
         if (below) return below;
       }
       return null;
@@ -97,7 +97,6 @@ export class LogTree implements vscode.TreeDataProvider<Node>, vscode.Disposable
   /** VS Code asks for every node again, so none has to be remembered. */
   showAll(): void {
     this.#branches.clear();
-    this.#parents.clear();
     this.#records.clear();
     this.#changed.fire(undefined);
   }
@@ -106,11 +105,10 @@ export class LogTree implements vscode.TreeDataProvider<Node>, vscode.Disposable
     this.#changed.dispose();
   }
 
-  #branch(branch: Branch, parent: Branch | null): Branch {
+  #branch(branch: Branch, parent: BranchNode | null): BranchNode {
     const known = this.#branches.get(branch.id);
-    const own = known ? Object.assign(known, branch) : { ...branch };
+    const own = known ? Object.assign(known, branch, { parent }) : { ...branch, parent };
     this.#branches.set(branch.id, own);
-    if (parent) this.#parents.set(branch.id, parent);
     return own;
   }
 

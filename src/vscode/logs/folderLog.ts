@@ -20,15 +20,19 @@ interface Reading {
   entries: Promise<readonly LogEntry[]>;
   /** What is read of them, while they are read for the first time. */
   soFar: readonly LogEntry[];
+  /** How many files may be records, as far as that is known. */
+  expected: number;
   /** Paths that have to be looked at again, and whether each may be gone: a branch that is checked out changes a thousand. */
   changed: Map<string, boolean>;
 }
 
-/** A folder of records with all that lies in it. */
+/** A folder of records with all that lies in it, or all that is read of it by now. */
 export interface WholeLog {
   /** From the workspace folder. */
   readonly folder: string;
   readonly entries: readonly LogEntry[];
+  /** While it is read for the first time: how many records there may be. */
+  readonly expected?: number;
 }
 
 /** The records of one workspace folder, read when first asked for and then file by file as they change. */
@@ -87,7 +91,7 @@ export class FolderLog {
   /** What is read of `all` by now. */
   soFar(): readonly WholeLog[] {
     const readings = [...this.#readings].filter(([, { files }]) => files === this.#files);
-    return readings.map(([folder, { soFar }]) => ({ folder, entries: soFar }));
+    return readings.map(([folder, { soFar, expected }]) => ({ folder, entries: soFar, expected }));
   }
 
   /** Every source that the records read so far cite, and every one that was assessed. */
@@ -164,11 +168,15 @@ export class FolderLog {
     const known = this.#readings.get(folder);
     if (known) return known.entries;
     const some: LogEntry[] = [];
-    const read = entriesOf(files, folder, entry => void some.push(entry));
-    const reading: Reading = { files, entries: this.#kept(folder, read), soFar: some, changed: new Map() };
+    const read = entriesOf(files, folder, (entry, among) => {
+      some.push(entry);
+      reading.expected = among;
+    });
+    const kept = this.#kept(folder, read);
+    const reading: Reading = { files, entries: kept, soFar: some, expected: 0, changed: new Map() };
     this.#readings.set(folder, reading);
     read.then(
-      entries => (reading.soFar = entries),
+      entries => Object.assign(reading, { soFar: entries, expected: entries.length }),
       () => {},
     );
     return reading.entries;
@@ -207,6 +215,11 @@ async function replaced(before: Promise<readonly LogEntry[]>, reading: Reading, 
   await someAtOnce([...paths], async ([path, mayBeGone]) => {
     if (!mayBeGone || (await isThere(path))) fresh.push(...(await entriesOf(onlyFile(reading.files, path), folder)));
   });
+  const again = new Map(fresh.map(entry => [entry.path, entry]));
+  const kept = known.filter(({ path }) => again.has(path)).length;
+  // Where each takes its own place among ten thousand, nothing has to be sorted.
+  if (kept === fresh.length && others.length + kept === known.length)
+    return known.map(entry => again.get(entry.path) ?? entry);
   return [...others, ...fresh].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Outcome } from '../../log/fire/fire';
 import type { Clock } from '../../ports/clock';
+import type { Logs } from '../logs/logs';
 import { isRecord, type Records } from '../records';
 import { sourceName } from '../text/diagnostics';
 import { guardFor } from '../text/guard';
@@ -18,10 +19,11 @@ export function registerTriggers(given: {
   readonly log: vscode.LogOutputChannel;
   readonly clock: Clock;
   readonly records: Records;
+  readonly logs: Logs;
 }): { readonly watch: TriggerWatch; readonly disposable: vscode.Disposable } {
   const { log, clock, records } = given;
   const guard = guardFor(log);
-  const watch = new TriggerWatch(log, clock);
+  const watch = new TriggerWatch(log, clock, given.logs);
   const problems = vscode.languages.createDiagnosticCollection('deliberate-triggers');
   const bar = vscode.window.createStatusBarItem('deliberate.triggers', vscode.StatusBarAlignment.Right, 99);
   bar.name = 'Backtracking triggers';

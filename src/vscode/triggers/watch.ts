@@ -1,8 +1,13 @@
 import * as vscode from 'vscode';
+import { read } from '../../adr/read';
+import { someAtOnce } from '../../log/atOnce';
+import type { LogEntry } from '../../log/entries';
 import type { Outcome } from '../../log/fire/fire';
 import type { Clock } from '../../ports/clock';
+import { workspaceFiles } from '../files';
+import type { Logs } from '../logs/logs';
 import { recordsFolder } from '../models/settings';
-import { type PlacedRecord, readLog } from '../trust/log';
+import type { PlacedRecord } from '../trust/log';
 import { checkTriggers } from './check';
 
 /** Long enough for VS Code to have opened what it opens first. */
@@ -22,6 +27,7 @@ export interface Checked {
 export class TriggerWatch implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #clock: Clock;
+  readonly #logs: Logs;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
   readonly #listening: vscode.Disposable;
@@ -30,11 +36,13 @@ export class TriggerWatch implements vscode.Disposable {
   #all: readonly Checked[] = [];
   #turn: Promise<unknown> = Promise.resolve();
   #took = 0;
-  readonly #read = new Map<string, ReadonlyMap<string, PlacedRecord>>();
+  /** An entry is made anew whenever its file is another; `null` where it has no trigger, which is most. */
+  readonly #read = new WeakMap<LogEntry, PlacedRecord | null>();
 
-  constructor(log: vscode.LogOutputChannel, clock: Clock) {
+  constructor(log: vscode.LogOutputChannel, clock: Clock, logs: Logs) {
     this.#log = log;
     this.#clock = clock;
+    this.#logs = logs;
     // What a trigger may look at: records, and files of the kinds that are read or listed.
     const files = vscode.workspace.createFileSystemWatcher('**/*');
     const soon = (uri: vscode.Uri) => {
@@ -90,9 +98,7 @@ export class TriggerWatch implements vscode.Disposable {
   async #look(): Promise<void> {
     const found: Checked[] = [];
     for (const { uri: root } of vscode.workspace.workspaceFolders ?? []) {
-      const all = await readLog(root, this.#read.get(root.toString()));
-      this.#read.set(root.toString(), new Map(all.map(record => [record.path, record])));
-      const records = all.filter(({ triggers }) => triggers.length > 0);
+      const records = await this.#recordsOf(root);
       if (records.length === 0) continue;
       for (const one of await checkTriggers(root, records, this.#clock.today())) found.push({ root, ...one });
     }
@@ -100,6 +106,38 @@ export class TriggerWatch implements vscode.Disposable {
     this.#all = found;
     this.#changed.fire();
   }
+
+  /** The records that have triggers, as they stand in an editor, else on disk. */
+  async #recordsOf(root: vscode.Uri): Promise<PlacedRecord[]> {
+    const { entries } = await this.#logs.whole(root);
+    const files = workspaceFiles(root);
+    await someAtOnce(
+      entries.filter(entry => !this.#read.has(entry)),
+      async entry => {
+        const text = await files.read(entry.path);
+        this.#read.set(entry, text === null ? null : withTriggers(entry.path, text));
+      },
+    );
+    const typed = typedIn(root);
+    return entries.flatMap(entry => {
+      const text = typed.get(entry.path);
+      return (text === undefined ? this.#read.get(entry) : withTriggers(entry.path, text)) ?? [];
+    });
+  }
+}
+
+/** `null` without a trigger. */
+function withTriggers(path: string, text: string): PlacedRecord | null {
+  const record = read(text, { path });
+  return record.triggers.length > 0 ? Object.assign(record, { path }) : null;
+}
+
+/** What somebody types and did not save yet. */
+function typedIn(root: vscode.Uri): ReadonlyMap<string, string> {
+  const own = vscode.workspace.textDocuments.filter(
+    ({ uri, isDirty }) => isDirty && vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === root.toString(),
+  );
+  return new Map(own.map(document => [vscode.workspace.asRelativePath(document.uri, false), document.getText()]));
 }
 
 /** Nothing is drawn again where nothing changed. */

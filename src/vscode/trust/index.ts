@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Dashboards } from '../dashboard/index';
 import { assessEvidence, evidenceForm } from '../evidence/assessEvidence';
 import type { Libraries } from '../evidence/libraries';
+import type { Logs } from '../logs/logs';
 import { reflectOnFired } from '../triggers/firedLessons';
 import { registerTriggers } from '../triggers/index';
 import { CommandChanges } from './commandChanges';
@@ -20,7 +21,7 @@ import type { TrustWorld } from './world';
 type Command = (argument: unknown) => Promise<unknown>;
 
 /** All that makes decisions auditable: provenance, evidence, gates, reviews, and triggers that fire. */
-export function registerTrust(given: TrustWorld & { readonly libraries: Libraries }) {
+export function registerTrust(given: TrustWorld & { readonly libraries: Libraries; readonly logs: Logs }) {
   const { libraries } = given;
   const edits = new SavedEdits(given, uri => changes.isBusy(uri));
   const changes = new CommandChanges(given, edits);

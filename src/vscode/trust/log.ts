@@ -10,9 +10,9 @@ export function logFolder(root: vscode.Uri): Promise<string> {
   return findFolder(workspaceFiles(root), setting);
 }
 
-/** The paths of what may share a name with a record, by their names alone. */
-export async function logPaths(root: vscode.Uri): Promise<readonly string[]> {
-  return recordPaths(workspaceFiles(root), await logFolder(root));
+/** The paths of what may share a name with a record, by their names alone; `folder` where it is known. */
+export async function logPaths(root: vscode.Uri, folder?: string): Promise<readonly string[]> {
+  return recordPaths(workspaceFiles(root), folder ?? (await logFolder(root)));
 }
 
 /** The paths of the records of the log. */
@@ -23,19 +23,14 @@ export async function recordsIn(root: vscode.Uri): Promise<readonly string[]> {
 
 export type PlacedRecord = AdrRecord & { readonly path: string };
 
-/**
- * Every record of the log as it stands in an editor, else on disk. `known` are records that were read before, by their
- * paths: one whose text is the same is not read again.
- */
-export async function readLog(root: vscode.Uri, known?: ReadonlyMap<string, PlacedRecord>): Promise<PlacedRecord[]> {
+/** Every record of the log as it stands in an editor, else on disk. */
+export async function readLog(root: vscode.Uri): Promise<PlacedRecord[]> {
   const files = workspaceFiles(root);
   const open = new Map(vscode.workspace.textDocuments.map(document => [document.uri.toString(), document]));
   const records: PlacedRecord[] = [];
   for (const path of await recordsIn(root)) {
     const text = open.get(vscode.Uri.joinPath(root, path).toString())?.getText() ?? (await files.read(path));
-    if (text === null) continue;
-    const before = known?.get(path);
-    records.push(before?.text === text ? before : Object.assign(read(text, { path }), { path }));
+    if (text !== null) records.push(Object.assign(read(text, { path }), { path }));
   }
   return records;
 }

@@ -45,8 +45,9 @@ export async function recordSaved(
     return false;
   const path = vscode.workspace.asRelativePath(uri, false);
   const store = given ?? workspaceStore(root);
-  const others = await logPaths(root);
-  const isOurs = path.startsWith(`${await logFolder(root)}/`);
+  const log = await logFolder(root);
+  const others = await logPaths(root, log);
+  const isOurs = path.startsWith(`${log}/`);
   const isNew = (await store.read(provenancePath(store, path, others))) === null;
   if (isNew && !isOurs) return false;
   // A deliberation makes its record first and says a moment later that it is under way.

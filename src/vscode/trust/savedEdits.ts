@@ -3,6 +3,9 @@ import { isDeliberated, recordSaved, type Saved } from './recordSaved';
 import { warnOnce } from './told';
 import type { TrustWorld } from './world';
 
+/** Among ten thousand records, recording lists them all: what shows the person what was saved goes first. */
+const courtesy = 150;
+
 /** Where nobody writes a record: versions of the past, logs of programs, cells, and what is in no file yet. */
 export const skippedSchemes = new Set(['git', 'untitled', 'output', 'vscode-notebook-cell']);
 
@@ -112,7 +115,9 @@ export class SavedEdits implements vscode.Disposable {
       found => found,
       () => null,
     );
+    const shown = new Promise(resolve => setTimeout(resolve, courtesy));
     void this.queue(async () => {
+      await shown;
       if (!(await underWay))
         await this.#record(document, {
           before: before.trim() === '' ? null : before,

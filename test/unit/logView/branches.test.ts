@@ -120,6 +120,16 @@ describe('the tree above the decisions', () => {
     expect(accepted?.branches?.every(({ rows }) => rows.length <= 250)).toBe(true);
   });
 
+  it('is closed as long as more are to come than can be open, under the same ids', () => {
+    const all = Array.from({ length: 1000 }, (_, at) => entry(at + 1));
+    const few: Section = { ...section([]), logs: [{ folder: 'docs/adr', entries: all.slice(0, 50), expected: 1000 }] };
+    const [early] = branchesOf([few], 'status', null);
+    const [late] = branchesOf([section(all)], 'status', null);
+    expect([early?.open, early?.rows.length, early?.id]).toEqual([false, 50, late?.id]);
+    const small: Section = { ...section([]), logs: [{ folder: 'docs/adr', entries: all.slice(0, 5), expected: 50 }] };
+    expect(branchesOf([small], 'status', null)[0]?.open).toBe(true);
+  });
+
   it('holds every record, under ids that are each its own', () => {
     fc.assert(
       fc.property(some, fc.constantFrom(...groupings), (given, by) => {
