@@ -36,7 +36,7 @@ export async function drafts(): Promise<string[]> {
 }
 
 /** A deliberation that a test left at a gate may still write its record once. */
-export async function noDrafts(): Promise<void> {
+async function noDrafts(): Promise<void> {
   for (let quiet = 0; quiet < 5; quiet++) {
     const left = await drafts();
     if (left.length > 0) quiet = 0;
