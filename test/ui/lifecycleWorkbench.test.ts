@@ -98,7 +98,7 @@ describe('the life of a decision in the workbench', { timeout: 180_000 }, () => 
       const said = await notices(session);
       await said.getByText(/is accepted: what it says was agreed on/).waitFor();
       await screenshot(page, 'workbench-guard');
-      await said.getByRole('button', { name: /Write a new decision/ }).click();
+      await said.getByRole('button', { name: 'Supersede It' }).click();
       await page.getByPlaceholder(/takes its place/).waitFor();
       await page.keyboard.press('Enter');
       await session.answer(/What is decided instead/, 'Record decisions with matrices');

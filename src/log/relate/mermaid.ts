@@ -22,7 +22,9 @@ export function relationsChart(entries: readonly LogEntry[], { edges }: Relation
   const lines = ['flowchart LR'];
   const related = new Set(edges.flatMap(({ from, to }) => [from, to])).size;
   lines.push(`  accTitle: Relations of ${entries.length} decisions`);
-  lines.push(`  accDescr: ${edges.length} relations between ${related} decisions.`);
+  lines.push(
+    `  accDescr: ${edges.length} ${edges.length === 1 ? 'relation' : 'relations'} between ${related} decisions.`,
+  );
   if (shown.length < edges.length) lines.push(`  %% ${shown.length} of ${edges.length} relations are drawn.`);
   if (entries.length > related) lines.push(`  %% ${decisions(entries.length - related)} no relation.`);
   for (const entry of entries) {

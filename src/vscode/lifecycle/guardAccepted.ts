@@ -5,9 +5,9 @@ import { isAgreed, touchesWords } from './agreedOn';
 import type { LifecycleWorld } from './logAt';
 
 const patience = 600;
-const instead = 'Write a new decision that supersedes it';
-const anyway = 'Edit anyway';
-const never = "Don't ask again in this workspace";
+const instead = 'Supersede It';
+const anyway = 'Edit Anyway';
+const never = 'Don’t Ask Here Again';
 
 /** Who begins to rewrite what was agreed on is told so, once for each record; nothing is kept from being typed. */
 export function guardAccepted(world: LifecycleWorld, edits: Edits): vscode.Disposable {
@@ -56,7 +56,7 @@ async function onDisk(uri: vscode.Uri): Promise<string | null> {
 
 async function notice(uri: vscode.Uri, path: string): Promise<void> {
   const answer = await vscode.window.showInformationMessage(
-    `${path} is accepted: what it says was agreed on.`,
+    `${path} is accepted: what it says was agreed on. A new decision can supersede it.`,
     instead,
     anyway,
     never,
