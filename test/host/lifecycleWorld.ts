@@ -62,8 +62,11 @@ export async function snapshot(...tops: readonly string[]): Promise<Record<strin
     for (const [name, type] of entries) {
       const own = `${path}/${name}`;
       if (type & vscode.FileType.Directory) await walk(own);
-      // A file is locked for as long as it is written, and no longer.
-      else if (!/\.(?:lock|part)$/.test(name)) found[own] = String(await vscode.workspace.fs.readFile(at(own)));
+      // A file is locked for as long as it is written, and may go while the others are read.
+      else if (!/\.(?:lock|part)$/.test(name)) {
+        const text = await vscode.workspace.fs.readFile(at(own)).then(String, () => null);
+        if (text !== null) found[own] = text;
+      }
     }
   };
   for (const top of tops) await walk(top);
