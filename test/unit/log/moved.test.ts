@@ -86,11 +86,17 @@ describe('what a record says of files that move', () => {
 
   it('goes on governing what it governed, wherever that goes, and nothing else of the text changes', () => {
     const name = fc.stringMatching(/^[a-zA-Z0-9_ ,'"#:@!&%()-]{1,8}$/).filter(one => one.trim() === one);
-    const folder = fc.array(name, { minLength: 1, maxLength: 3 }).map(parts => parts.join('/'));
+    // `a:` at the beginning is a drive: a glob that leads out of the workspace governs nothing.
+    const folder = fc
+      .array(name, { minLength: 1, maxLength: 3 })
+      .map(parts => parts.join('/'))
+      .filter(one => !/^[a-z]:/i.test(one));
     const way = fc.constantFrom('', '/**', '/*.ts');
     const quote = fc.constantFrom("'", '"', '');
     fc.assert(
       fc.property(folder, folder, way, quote, (from, to, rest, sign) => {
+        // The other one of the list moves as well.
+        fc.pre(from !== 'z');
         const glob = `${from}${rest}`;
         fc.pre(sign === '' ? /^[\w/*.]+$/.test(glob) : !glob.includes(sign));
         fc.pre(appliesTo(record(`[${sign}${glob}${sign}, z]`)).includes(glob));
