@@ -16,7 +16,7 @@ const parts = {
   cli: () => vitest('unit/cli', '--maxWorkers=2'),
   corpus: () => vitest('corpus'),
   host,
-  ui: () => built().then(() => vitest('ui', '--no-file-parallelism')),
+  ui: () => built().then(() => vitest('ui', '--no-file-parallelism', '--retry=1')),
 };
 
 /**

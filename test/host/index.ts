@@ -27,6 +27,7 @@ export async function run(): Promise<void> {
         outcome.skipped++;
         say(`  skipped ${test.fullTitle()}`);
       })
+      .on('retry', (test, error: Error) => say(`  once more ${test.fullTitle()}\n${error.message}`))
       .on('fail', (test, error: Error) => {
         outcome.failed.push(test.fullTitle());
         say(`  FAILED ${test.fullTitle()}\n${error.stack ?? error.message}`);

@@ -4,4 +4,4 @@ import 'mocha/mocha';
 // Where there is no page, mocha's build for browsers still looks for a query in its address.
 if (!globalThis.location) Object.assign(globalThis, { location: { search: '' } });
 
-mocha.setup({ ui: 'bdd', timeout: 90_000, reporter: 'base' });
+mocha.setup({ ui: 'bdd', timeout: 90_000, retries: 1, reporter: 'base' });
