@@ -132,11 +132,14 @@ async function runCommand(page: Page, title: string): Promise<void> {
   const row = page.locator('.quick-input-list').getByText(title, { exact: true }).first();
   for (let attempt = 0; attempt < 10; attempt++) {
     await page.keyboard.press('F1');
-    await palette.fill(`>${title}`);
-    const shown = await row.waitFor({ timeout: 2000 }).then(
-      () => true,
-      () => false,
-    );
+    // A key that came too early opens nothing.
+    const shown = await palette
+      .fill(`>${title}`, { timeout: 3000 })
+      .then(() => row.waitFor({ timeout: 2000 }))
+      .then(
+        () => true,
+        () => false,
+      );
     if (shown) return palette.press('Enter');
     await page.keyboard.press('Escape');
   }
