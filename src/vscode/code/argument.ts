@@ -7,7 +7,7 @@ export function uriGiven(argument: unknown): vscode.Uri | undefined {
   if (typeof argument !== 'object' || argument === null || !('uri' in argument)) return undefined;
   if (argument.uri instanceof vscode.Uri) return argument.uri;
   if (typeof argument.uri !== 'string' || !/^[a-z][a-z\d+.-]*:/i.test(argument.uri))
-    throw new UserError('uri has to be the address of a file, such as file:///work/src/a.ts.');
+    throw new UserError('uri has to be the address of a file, such as file:///home/ada/shop/src/a.ts.');
   return vscode.Uri.parse(argument.uri);
 }
 
